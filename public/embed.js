@@ -5,7 +5,7 @@
 //
 // Every attribute but `src`, `width`, `height` and `whole` becomes a parameter of the page with the same name. The frame
 // grows with its content. What the page says comes out as events of the element: ready, resize, event, progress,
-// complete, error, each with the message in `detail`. What can be asked of it are its methods.
+// complete, notebook, error, each with the message in `detail`. What can be asked of it are its methods.
 
 const VERSION = 1;
 const HOME = new URL('./', import.meta.url);
@@ -47,6 +47,8 @@ class AfterLaunch extends HTMLElement {
   getProgress(limit) { return this.#ask('getProgress', { limit }); }
   /** Goes on where such a text left off; returns sentences on what of it could not be read. */
   setProgress(record) { return this.#ask('setProgress', { record }); }
+  /** Says whether the page of the notebook that was handed in last has been taken. */
+  notebookTaken(taken) { return this.#ask('notebookTaken', { taken }); }
   /** Time stands. */
   pause() { return this.#ask('pause'); }
   /** Time goes on. */

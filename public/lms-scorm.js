@@ -20,6 +20,11 @@ const STANDARDS = [
     mode: 'cmi.mode',
     exit: 'cmi.exit',
     time: 'cmi.session_time',
+    notes: 'cmi.comments_from_learner._count',
+    noted: (notes, before) => notes.flatMap(({ place, text }, nth) => [
+      [`cmi.comments_from_learner.${before + nth}.comment`, cut(text, 4000)],
+      [`cmi.comments_from_learner.${before + nth}.location`, cut(place, 250)],
+    ]),
     span: (seconds) => `PT${seconds.toFixed(2)}S`,
     read: (get) => ({ status: get('cmi.success_status') === 'passed' ? 'passed' : get('cmi.completion_status'), score: Number(get('cmi.score.scaled')) }),
     write: ({ status, score }) => [
@@ -39,6 +44,7 @@ const STANDARDS = [
     mode: 'cmi.core.lesson_mode',
     exit: 'cmi.core.exit',
     time: 'cmi.core.session_time',
+    noted: (notes) => (notes.length ? [['cmi.comments', cut(notes.map(({ place, text }) => `${place}\n${text}`).join('\n\n'), 4096)]] : []),
     span: clock,
     read: (get) => ({ status: get('cmi.core.lesson_status'), score: Number(get('cmi.core.score.raw')) / 100 }),
     write: ({ status, score }) => [['cmi.core.lesson_status', status], ...points('cmi.core.score', score)],
@@ -66,6 +72,11 @@ class Scorm {
   #said = '';
   /** What the platform has, by name. */
   #has = new Map();
+  /** Names that it does not know, or does not take. */
+  #refused = new Set();
+  /** Pages of a notebook that were handed in, each as { place, text }, behind so many comments that were there before. */
+  #pages = [];
+  #before = 0;
   /** What it is to have, and for how long the learner has been here. */
   #wanted;
   #seconds = 0;
@@ -108,6 +119,27 @@ class Scorm {
     this.#push();
   }
 
+  /** Takes a page of a notebook in as a comment, in the place of an earlier one of the same page. Says whether the platform has it. */
+  note(page, seconds) {
+    if (!this.#listens || !this.#wanted) return false;
+    const at = this.#pages.findIndex(({ place }) => place === page.place);
+    if (at < 0) this.#pages.push(page);
+    else this.#pages[at] = page;
+    this.#seconds = seconds;
+    this.#push();
+    return this.#comments().every(([name, value]) => this.#has.get(name) === value && !this.#refused.has(name));
+  }
+
+  /** The comments as the platform is to have them. */
+  #comments() {
+    return this.#standard.noted(this.#pages, this.#before).filter(([, value]) => value);
+  }
+
+  /** How many comments the platform has of earlier sessions. */
+  #count() {
+    this.#before = this.#standard.notes ? Number(this.#get(this.#standard.notes)) || 0 : 0;
+  }
+
   end(seconds) {
     if (this.#listens) {
       this.#seconds = seconds;
@@ -126,6 +158,7 @@ class Scorm {
     const { mode, exit, read, write } = this.#standard;
     const get = (name) => this.#get(name);
     const { status, score } = read(get);
+    this.#count();
     const memory = { status: ['completed', 'passed'].includes(status) ? status : 'incomplete', score: score || 0, record: get(RECORD) };
     this.#listens = !['browse', 'review'].includes(get(mode));
     if (memory.status === status) this.#has = new Map(write(memory));
@@ -139,18 +172,21 @@ class Scorm {
   #push(reopened = false) {
     const { write, time, span, exit, lost } = this.#standard;
     const { record, ...done } = this.#wanted;
-    const news = () => [...write(done), [RECORD, record]].filter(([name, value]) => value && this.#has.get(name) !== value);
+    const news = () => [...write(done), [RECORD, record], ...this.#comments()].filter(([name, value]) => value && this.#has.get(name) !== value);
     let why = '';
     for (const [name, value] of news()) {
       const code = this.#do('set', name, value);
       if (lost.includes(code) && !reopened && this.#open()) {
         // A new session knows nothing of the old one.
         this.#has.clear();
+        this.#count();
         this.#do('set', exit, 'suspend');
         return this.#push(true);
       }
       if (this.#ended) return this.#again.done();
       if (!code || NEVER.test(code)) this.#has.set(name, value);
+      if (NEVER.test(code)) this.#refused.add(name);
+      else this.#refused.delete(name);
       if (code) why ||= this.#why;
       if (!code) this.#uncommitted = true;
     }
@@ -217,6 +253,11 @@ class Scorm {
       return 'unknown';
     }
   }
+}
+
+/** As much of a text as a platform holds. */
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 function points(name, score) {

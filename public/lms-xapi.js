@@ -1,7 +1,7 @@
 // xAPI (Tin Can) and cmi5: the address names a Learning Record Store, which hears statements and keeps the record.
 //
-// Statements: initialized, progressed while the score rises, completed, passed, terminated; completed and passed once in
-// a registration. A launch by cmi5 has its key fetched, a frame for each statement, and a mode.
+// Statements: initialized, progressed while the score rises, completed, passed, commented with each page of a notebook that is
+// handed in, terminated; completed and passed once in a registration. A launch by cmi5 has its key fetched, a frame for each statement, and a mode.
 // The key is given out once: it is kept for this tab, so that a reload goes on with the session that it opened.
 // Written by hand: the client libraries want a bundler, and are larger than the little that is said here.
 
@@ -102,6 +102,14 @@ class Store {
     const document = JSON.stringify({ status, score, record });
     if (document !== this.#saved) this.#unsaved = document;
     this.#send();
+  }
+
+  /** States that the learner has commented, with a page of a notebook. Says whether the store has it. */
+  async note({ place, text }, seconds) {
+    if (!this.#counts || !this.#begun) return false;
+    this.#state('commented', seconds, { response: text, extensions: { [`${this.#activity}/notebook-page`]: place } });
+    await this.#send();
+    return !this.#statements.length;
   }
 
   end(seconds) {

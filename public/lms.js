@@ -2,7 +2,8 @@
 //
 // Who listens is settled at the start: a Learning Record Store when the address names one (xAPI, cmi5), else the SCORM
 // API of a window around this one. Both have the same parts: `begin`, which gives what is remembered once the platform has
-// opened its record, however late that is, or nothing where it never will; `tell`, which tries again until it is taken; `end`; the `limit` of a record, in characters; and who the `learner` is, once it has begun.
+// opened its record, however late that is, or nothing where it never will; `tell`, which tries again until it is taken; `note`, which
+// says whether a page of the notebook is taken; `end`; the `limit` of a record, in characters; and who the `learner` is, once it has begun.
 //
 // Whatever a platform does, the page runs: what goes wrong is said in a sentence, and the page keeps progress by itself.
 // What a platform was told is never taken back: neither a status nor a score gets worse.
@@ -11,7 +12,7 @@ import { scorm } from './lms-scorm.js';
 import { xapi } from './lms-xapi.js';
 
 /** What the address may choose. Other parameters in it are the platform's own. */
-const CHOSEN = ['chapter', 'lesson', 'theme'];
+const CHOSEN = ['chapter', 'lesson', 'theme', 'question'];
 /** How often a mission that is under way is written down, in milliseconds. */
 const KEPT_EVERY = 30_000;
 
@@ -71,6 +72,7 @@ function report(platform) {
   // It was ready before the platform was there.
   if (page.isReady) resumed = resume();
   page.addEventListener('progress', ({ detail }) => hear(detail));
+  page.addEventListener('notebook', ({ detail }) => note(detail));
   setInterval(keep, KEPT_EVERY);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
   addEventListener('pagehide', () => platform.end(seconds()), { once: true });
@@ -91,6 +93,12 @@ function report(platform) {
     known.score = Math.max(known.score, score);
     platform.tell(known, seconds());
     await keep();
+  }
+
+  /** A page of the notebook is handed in; the learner hears whether the platform has it. */
+  async function note({ title, text }) {
+    const taken = (await begun) ? await platform.note({ place: title, text }, seconds()) : false;
+    await said(page.notebookTaken(taken));
   }
 
   async function keep() {

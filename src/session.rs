@@ -12,6 +12,7 @@ pub mod files;
 pub mod lesson;
 pub mod links;
 pub mod log;
+pub mod notebook;
 pub mod own;
 pub mod reports;
 mod run;

@@ -33,7 +33,7 @@ struct Arrived {
 
 fn arrived(world: &World) -> Arrived {
     let (_, seen) = world.last_seen();
-    let answers = seen.answers.iter().map(|a| (a.called, a.score, a.latency_ms)).collect();
+    let answers = seen.answers.iter().map(|a| (a.predicted_positive, a.score, a.latency_ms)).collect();
     Arrived { rows: seen.batch.clone(), kinds: seen.segment.clone(), answers }
 }
 
@@ -62,8 +62,8 @@ fn lived(id: &str) -> Lived {
     Lived { scenario, ordered: ordered.expect("day 10 was lived") }
 }
 
-fn trouble(fault: &Fault, start: Tick, length: Minutes) -> FaultInjection {
-    FaultInjection { length: Some(length), ..FaultInjection::sudden(fault.id, fault.size.usual, start) }
+fn injection(fault: &Fault, start: Tick, duration: Minutes) -> FaultInjection {
+    FaultInjection { duration: Some(duration), ..FaultInjection::sudden(fault.id, fault.size.default, start) }
 }
 
 /// What differed while trouble was there.
@@ -113,9 +113,9 @@ fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
             let first = field.expect("it strikes one");
             only(&[first, scenario.next_number(first).expect("there is another")])
         }
-        "feature-store" => only(&scenario.looked_up().collect::<Vec<_>>()) && d.slower,
+        "feature-store" => only(&scenario.feature_store_fields().collect::<Vec<_>>()) && d.slower,
         // Who is in disguise is a positive, and who is not has become less likely to be one.
-        "adversary" => these(&scenario.telling_fields().collect::<Vec<_>>()) && d.chances,
+        "adversary" => these(&scenario.predictive_fields().collect::<Vec<_>>()) && d.chances,
         "duplicates" | "late-batch" | "time-zone" | "traffic-peak" => d.count,
         "careless-labels" | "biased-labels" | "averted-outcomes" => d.outcomes && d.fields.is_empty() && !d.count && !d.chances,
         "leaking-field" | "biased-sampling" => d.kept && d.fields.is_empty() && !d.answers && !d.chances,
@@ -149,7 +149,7 @@ fn catalogue(id: &str) {
     let mut broken = Vec::new();
     for fault in faults::ALL {
         let (stays, mut world) = (stay(fault, &lived.scenario), lived.ordered.clone());
-        if let Err(why) = world.apply(&Action::Start(trouble(fault, start, Minutes(stays)))) {
+        if let Err(why) = world.apply(&Action::InjectFault(injection(fault, start, Minutes(stays)))) {
             assert_eq!((id, fault.id), ("machine-failure", "time-zone"), "{why}");
             continue;
         }
@@ -212,7 +212,7 @@ every_fault_in! {
 /// Eight seeds; `docs/faults.md` has a hundred. Two of eight may miss, and quiet weeks may ring now and then.
 #[test]
 fn each_fault_is_seen_by_the_check_that_it_names() {
-    let scenario = Arc::new(scenarios::usual());
+    let scenario = Arc::new(scenarios::default_scenario());
     let seen: Vec<_> = (1..=8).map(|seed| detection::seen(scenario.clone(), seed, false).expect("it can begin")).collect();
     for (nth, fault) in faults::ALL.iter().enumerate() {
         if fault.check.rule(&scenario).is_none() {
@@ -228,12 +228,12 @@ fn each_fault_is_seen_by_the_check_that_it_names() {
 
 #[test]
 fn trouble_strikes_where_it_is_aimed() {
-    let scenario = Arc::new(scenarios::usual());
+    let scenario = Arc::new(scenarios::default_scenario());
     let mut base = World::new(scenario.clone(), 5).expect("it can begin");
     (0..10 * HOUR).for_each(|_| base.step());
-    let strike = |fault: &str, aim: FaultTarget, onset| {
+    let injected = |fault: &str, target: FaultTarget, onset| {
         let fault = faults::find(fault).expect("it is there");
-        Action::Start(FaultInjection { onset, aim, ..trouble(fault, Tick(0), Minutes(300)) })
+        Action::InjectFault(FaultInjection { onset, target, ..injection(fault, Tick(0), Minutes(300)) })
     };
     let named =
         |field: &str, segment: Option<&str>, rate| FaultTarget { field: Some(field.into()), segment: segment.map(Into::into), rate };
@@ -257,26 +257,26 @@ fn trouble_strikes_where_it_is_aimed() {
         struck as f64 / f64::from(all.max(1) as u32)
     };
     // A tenth is empty at normal times.
-    let all = strike("column-dropped", named("equipment_age", Some("small-firms"), None), Onset::Sudden);
+    let all = injected("column-dropped", named("equipment_age", Some("small-firms"), None), Onset::Sudden);
     assert!(share(&all, Some(1), 0) == 1.0 && share(&all, Some(0), 0) < 0.2, "small firms and nobody else");
-    let slowly = strike("column-dropped", named("equipment_age", None, None), Onset::Gradual(Minutes(240)));
+    let slowly = injected("column-dropped", named("equipment_age", None, None), Onset::Gradual(Minutes(240)));
     let (soon, later) = (share(&slowly, None, 0), share(&slowly, None, 240));
     assert!(soon < 0.3 && later == 1.0, "more and more: {soon} and {later}");
-    let to_and_fro = strike("column-dropped", named("equipment_age", None, None), Onset::Recurring { on: Minutes(60), off: Minutes(60) });
+    let to_and_fro = injected("column-dropped", named("equipment_age", None, None), Onset::Recurring { on: Minutes(60), off: Minutes(60) });
     let phases = [0, 60, 120, 180].map(|after| share(&to_and_fro, None, after));
     assert!(phases[0] == 1.0 && phases[2] == 1.0 && phases[1] < 0.25 && phases[3] < 0.25, "to and fro: {phases:?}");
 
-    use FaultRefusal::{NoFieldAim, NoRateAim, NoSuchField, NoSuchSegment, Rate, RecurringRelease, RecursInNoTime};
+    use FaultRefusal::{FieldNotTargetable, NoSuchField, NoSuchSegment, Rate, RateNotTargetable, RecurringRelease, RecursInNoTime};
     let mut world = base.clone();
     for (action, expected) in [
-        (strike("column-dropped", named("age", None, None), Onset::Sudden), NoSuchField),
-        (strike("unseen-category", named("waiting_time", None, None), Onset::Sudden), NoSuchField),
-        (strike("column-dropped", named("topic", Some("moon"), None), Onset::Sudden), NoSuchSegment),
-        (strike("column-dropped", named("topic", None, Some(0.5)), Onset::Sudden), NoRateAim),
-        (strike("outliers", named("waiting_time", None, Some(1.5)), Onset::Sudden), Rate { given: 1.5 }),
-        (strike("traffic-peak", named("topic", None, None), Onset::Sudden), NoFieldAim),
-        (strike("slow-release", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(5) }), RecurringRelease),
-        (strike("outliers", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(0) }), RecursInNoTime),
+        (injected("column-dropped", named("age", None, None), Onset::Sudden), NoSuchField),
+        (injected("unseen-category", named("waiting_time", None, None), Onset::Sudden), NoSuchField),
+        (injected("column-dropped", named("topic", Some("moon"), None), Onset::Sudden), NoSuchSegment),
+        (injected("column-dropped", named("topic", None, Some(0.5)), Onset::Sudden), RateNotTargetable),
+        (injected("outliers", named("waiting_time", None, Some(1.5)), Onset::Sudden), Rate { given: 1.5 }),
+        (injected("traffic-peak", named("topic", None, None), Onset::Sudden), FieldNotTargetable),
+        (injected("slow-release", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(5) }), RecurringRelease),
+        (injected("outliers", FaultTarget::default(), Onset::Recurring { on: Minutes(5), off: Minutes(0) }), RecursInNoTime),
     ] {
         let before = world.fingerprint();
         let refused = world.apply(&action);

@@ -41,8 +41,8 @@ impl Future {
         other
     }
 
-    fn live(mut self, length: Minutes) -> Self {
-        for _ in 0..length.0 {
+    fn live(mut self, duration: Minutes) -> Self {
+        for _ in 0..duration.0 {
             self.world.step();
         }
         self
@@ -54,8 +54,8 @@ impl Future {
         self.world.truth.sum(next, hours * HOUR / BUCKET).all
     }
 
-    fn caught(&self, hours: u32) -> f64 {
-        self.truth(hours).caught().unwrap()
+    fn recall(&self, hours: u32) -> f64 {
+        self.truth(hours).recall().unwrap()
     }
 
     /// What all decisions so far cost in the end, harm to come included.
@@ -107,8 +107,8 @@ impl Future {
     }
 }
 
-fn start(fault: &str, size: f32, reach: f32) -> Action {
-    Action::Start(FaultInjection { reach, ..FaultInjection::sudden(fault, size, Tick(0)) })
+fn start(fault: &str, size: f32, traffic_share: f32) -> Action {
+    Action::InjectFault(FaultInjection { traffic_share, ..FaultInjection::sudden(fault, size, Tick(0)) })
 }
 
 /// What is claimed, and the share of seeds in which it must hold.
@@ -138,10 +138,11 @@ fn claims(seed: u64) -> ([bool; CLAIMS.len()], [f64; 4]) {
     let seconds = [start("seconds-for-minutes", 1.0, 1.0)];
     let soon = base.with(&seconds).live(Minutes::hours(6));
     let open = soon.clone().live(Minutes::hours(18));
-    let by_rule = base.with(&seconds).with(&[Action::Check { then: OnBreach::FallBack }]).live(day);
-    let by_hand = base.with(&seconds).with(&[Action::Check { then: OnBreach::Reject }]).live(day);
-    let called = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].called)).sum::<f64>();
-    let sure = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].confident)).sum::<f64>();
+    let by_rule = base.with(&seconds).with(&[Action::Validation { on_breach: OnBreach::FallBack }]).live(day);
+    let by_hand = base.with(&seconds).with(&[Action::Validation { on_breach: OnBreach::Reject }]).live(day);
+    let predicted_positives =
+        |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].predicted_positives)).sum::<f64>();
+    let sure = |f: &Future| f.buckets(24).iter().map(|b| f64::from(b.by_role[Role::Champion].high_confidence)).sum::<f64>();
 
     let labels = base.with(&[start("careless-labels", 0.5, 1.0)]).live(Minutes::days(5)).retrained(4);
     let honest = base.clone().live(Minutes::days(5)).retrained(4);
@@ -160,17 +161,17 @@ fn claims(seed: u64) -> ([bool; CLAIMS.len()], [f64; 4]) {
     let week = quiet.clone().live(Minutes::days(6));
     let held = [
         soon.worst_psi(6, Some("waiting_time")) > 0.25,
-        open.caught(24) < quiet.caught(24) - 0.05,
+        open.recall(24) < quiet.recall(24) - 0.05,
         extra(&by_rule) < extra(&open),
         missed(&by_hand) - missed(&quiet) < 0.5 * (missed(&open) - missed(&quiet)),
-        called(&open) < 0.8 * called(&quiet) && sure(&open) > sure(&quiet),
-        labels.caught(24) < honest.caught(24),
-        concept.caught(24) < quiet.caught(24) - 0.05,
+        predicted_positives(&open) < 0.8 * predicted_positives(&quiet) && sure(&open) > sure(&quiet),
+        labels.recall(24) < honest.recall(24),
+        concept.recall(24) < quiet.recall(24) - 0.05,
         concept.worst_psi(24, None) < 0.1,
         slow.p95(5) > 2.0 * quiet.p95(24) && slow.timed_out(6) > 0,
-        skewed_back.caught(12) > quiet.caught(12) - 0.01,
+        skewed_back.recall(12) > quiet.recall(12) - 0.01,
         slow_back.p95(12) < 1.1 * quiet.p95(12) && slow_back.timed_out(12) == 0,
-        skewed.caught(24) < quiet.caught(24) - 0.05,
+        skewed.recall(24) < quiet.recall(24) - 0.05,
         week.alerts() <= 1,
     ];
     (held, [extra(&skewed), extra(&canary), extra(&mislabelled), extra(&mislabelled_canary)])

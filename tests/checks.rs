@@ -15,7 +15,7 @@ use afterlaunch::present::words;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
-use afterlaunch::session::trace::by_hand;
+use afterlaunch::session::trace::handwritten;
 use afterlaunch::session::trace::record::{Outcome, RecordId};
 
 fn world() -> World {
@@ -24,12 +24,12 @@ fn world() -> World {
 }
 
 fn rule(field: &str, test: Test, then: Response) -> Action {
-    Action::Rule(ValidationRule { field: field.to_owned(), test, then: Some(then) })
+    Action::ValidationRule(ValidationRule { field: field.to_owned(), test, response: Some(then) })
 }
 
-fn trouble(fault: &str, size: f32) -> Action {
+fn injection(fault: &str, size: f32) -> Action {
     let json = format!(r#"{{"fault": "{fault}", "size": {size}}}"#);
-    Action::Start(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
+    Action::InjectFault(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
 }
 
 fn live(world: &mut World, minutes: u32) {
@@ -39,7 +39,7 @@ fn live(world: &mut World, minutes: u32) {
 /// A day with waiting times in seconds, and this response to those out of range.
 fn in_seconds(then: Option<Response>) -> World {
     let mut world = world();
-    world.apply(&trouble("seconds-for-minutes", 1.0)).expect("it begins");
+    world.apply(&injection("seconds-for-minutes", 1.0)).expect("it begins");
     if let Some(then) = then {
         world.apply(&rule("waiting_time", Test::Range(0.0, 180.0), then)).expect("it is written down");
     }
@@ -62,8 +62,8 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
         assert!(hit(&with) > 10_000, "{then:?}: {}", hit(&with));
         let [model, simple, person] = answered(&with);
         let broken = u32::try_from(hit(&with)).expect("a day's worth");
-        let book = with.quality.rules.books()[then as usize].1;
-        assert_eq!(book.records, u64::from(broken), "{then:?}");
+        let stats = with.quality.rules.response_stats()[then as usize].1;
+        assert_eq!(stats.records, u64::from(broken), "{then:?}");
         let by_hand = f64::from(broken) * 0.5;
         match then {
             Response::LetPass => {
@@ -74,26 +74,26 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
                 assert_eq!([model, simple, person], answered(&without), "the model answers all the same");
                 // What stands in for a waiting time is nearer to the truth than sixty times one.
                 assert!(with.ledger.in_the_end().eur < 0.8 * without.ledger.in_the_end().eur);
-                assert!(with.quality.rules.books()[then as usize].1.mistakes > 0);
+                assert!(with.quality.rules.response_stats()[then as usize].1.mistakes > 0);
             }
             Response::FallBack => {
                 assert_eq!((simple, person), (answered(&without)[1] + broken, 0));
-                assert_eq!(book.by_hand_eur, 0.0);
+                assert_eq!(stats.manual_review_eur, 0.0);
             }
             Response::Quarantine => {
                 let plain = in_seconds(Some(Response::FallBack));
                 assert_eq!(answered(&with), answered(&plain), "answered like a fallback");
-                assert!((book.by_hand_eur - by_hand).abs() < 0.01);
+                assert!((stats.manual_review_eur - by_hand).abs() < 0.01);
                 let more = with.ledger.total.eur - plain.ledger.total.eur;
                 assert!((more - by_hand).abs() < 0.01, "{more} more in the ledger");
                 assert!(with.training.store.known() < plain.training.store.known() - 200, "and not learnt from");
             }
             Response::Reject => {
                 assert_eq!(person, broken);
-                let erred = book.mistakes as f64 / f64::from(broken);
+                let erred = stats.mistakes as f64 / f64::from(broken);
                 assert!((0.01..0.05).contains(&erred), "people who read err sometimes: {erred}");
-                assert!(book.mistakes_eur > 0.0);
-                assert!((book.by_hand_eur - by_hand).abs() < 0.01);
+                assert!(stats.mistakes_eur > 0.0);
+                assert!((stats.manual_review_eur - by_hand).abs() < 0.01);
             }
         }
     }
@@ -102,20 +102,20 @@ fn each_response_does_what_it_says_and_costs_what_it_says() {
 #[test]
 fn what_is_filled_in_is_the_usual_value_and_only_the_model_sees_it() {
     let mut session = Session::open(scenarios::DEFAULT, 7).expect("it is there");
-    session.dispatch(trouble("seconds-for-minutes", 1.0)).expect("it begins");
+    session.dispatch(injection("seconds-for-minutes", 1.0)).expect("it begins");
     session.dispatch(rule("waiting_time", Test::Range(0.0, 180.0), Response::Impute)).expect("a rule");
     session.dispatch(rule("product", Test::Required, Response::Impute)).expect("a rule");
     (0..10 * HOUR).for_each(|_| session.advance());
-    let aside: Vec<_> = session.world().quality.quarantine_log.aside.iter().copied().collect();
-    assert!(aside.len() > 20);
+    let stopped: Vec<_> = session.world().quality.quarantine_log.stopped.iter().copied().collect();
+    assert!(stopped.len() > 20);
     let (mut waited, mut products) = (Vec::new(), Vec::new());
-    for record in &aside {
-        let way = session.way(RecordId { at: record.at, row: record.row }).expect("it came").witness;
-        assert_eq!((way.then, way.broke), (Some(Response::Impute), record.broke));
+    for record in &stopped {
+        let traced = session.trace(RecordId { at: record.at, row: record.row }).expect("it came").request;
+        assert_eq!((traced.response, traced.broke), (Some(Response::Impute), record.broke));
         for why in record.broke.iter().flatten() {
             let field = usize::from(why.field);
-            assert_eq!(way.received[field], why.value, "as received it is untouched");
-            if field == 0 { &mut waited } else { &mut products }.push(way.served[field]);
+            assert_eq!(traced.received[field], why.value, "as received it is untouched");
+            if field == 0 { &mut waited } else { &mut products }.push(traced.served[field]);
         }
     }
     assert!(waited.windows(2).all(|w| w[0] == w[1]) && waited[0].is_some_and(|v| (8.0..16.0).contains(&v)), "{waited:?}");
@@ -133,7 +133,7 @@ fn each_kind_of_rule_sees_what_it_is_for() {
         values[place] = value;
         let asked = world.ask(&values);
         assert_eq!(asked.broke[0].map(|why| why.kind), expected, "{field} {value:?}");
-        assert_eq!(asked.called.is_none(), expected.is_some());
+        assert_eq!(asked.predicted_positive.is_none(), expected.is_some());
         if let Some(why) = asked.broke[0] {
             let said = words::rules::why(&why, schema);
             assert!(said.starts_with(&*schema.fields[place].label), "{said}");
@@ -159,26 +159,26 @@ fn rules_about_an_hour_fire_and_end_and_touch_only_what_breaks_them() {
         let mut world = world();
         world.apply(&rule(field, test, Response::Quarantine)).expect("it is written down");
         live(&mut world, 8 * HOUR);
-        let told = |w: &World| {
+        let counts = |w: &World| {
             let broken = w.events.iter().filter(|e| matches!(e.what, What::RuleBroken { .. })).count();
             (broken, w.events.iter().filter(|e| matches!(e.what, What::RuleKept { .. })).count())
         };
-        assert_eq!(told(&world), (0, 0), "{field}: all is well at first");
-        assert_eq!(world.quality.rules.books()[Response::Quarantine as usize].1.records, 0);
-        world.apply(&trouble(fault.0, fault.1)).expect("it begins");
+        assert_eq!(counts(&world), (0, 0), "{field}: all is well at first");
+        assert_eq!(world.quality.rules.response_stats()[Response::Quarantine as usize].1.records, 0);
+        world.apply(&injection(fault.0, fault.1)).expect("it begins");
         live(&mut world, 3 * HOUR);
-        assert_eq!(told(&world), (1, 0), "{field}: {:?}", world.quality.rules.all()[0].share());
+        assert_eq!(counts(&world), (1, 0), "{field}: {:?}", world.quality.rules.all()[0].share());
         assert!(world.quality.rules.all()[0].since.is_some());
-        let held = world.quality.rules.books()[Response::Quarantine as usize].1.records;
+        let held = world.quality.rules.response_stats()[Response::Quarantine as usize].1.records;
         assert_eq!(held > 100, stopped, "{field}: {held}");
-        world.apply(&Action::Stop { fault: fault.0.to_owned() }).expect("it ends");
+        world.apply(&Action::EndFault { fault: fault.0.to_owned() }).expect("it ends");
         live(&mut world, 3 * HOUR);
-        assert_eq!(told(&world), (1, 1), "{field}: {:?}", world.quality.rules.all()[0].share());
-        let then = world.quality.rules.books()[Response::Quarantine as usize].1.records;
+        assert_eq!(counts(&world), (1, 1), "{field}: {:?}", world.quality.rules.all()[0].share());
+        let then = world.quality.rules.response_stats()[Response::Quarantine as usize].1.records;
         live(&mut world, HOUR);
-        assert_eq!(world.quality.rules.books()[Response::Quarantine as usize].1.records, then, "kept again, nothing is stopped");
+        assert_eq!(world.quality.rules.response_stats()[Response::Quarantine as usize].1.records, then, "kept again, nothing is stopped");
     }
-    check(Test::OutsideShare(0.05), "waiting_time", ("seconds-for-minutes", 0.6), true);
+    check(Test::OutOfRangeShare(0.05), "waiting_time", ("seconds-for-minutes", 0.6), true);
     let share = |category: &str, least, most| Test::CategoryShare { category: category.into(), least, most };
     check(share("radiator", 0.15, 1.0), "product", ("new-product-line", 0.6), false);
     check(share("heat pump", 0.05, 0.3), "product", ("new-product-line", 0.6), true);
@@ -188,22 +188,22 @@ fn rules_about_an_hour_fire_and_end_and_touch_only_what_breaks_them() {
 fn an_empty_share_is_watched() {
     let mut world = world();
     let field = world.scenario.schema.fields[3].name.clone();
-    world.apply(&rule(&field, Test::EmptyShare(0.02), Response::Impute)).expect("it is written down");
+    world.apply(&rule(&field, Test::MissingShare(0.02), Response::Impute)).expect("it is written down");
     live(&mut world, 8 * HOUR);
     // One in ten has no equipment age at the best of times: this limit is too tight, and says so at once.
     assert!(world.events.iter().any(|e| matches!(&e.what, What::RuleBroken { rule, .. } if rule.field == field)));
-    assert!(world.quality.rules.books()[Response::Impute as usize].1.records > 200);
+    assert!(world.quality.rules.response_stats()[Response::Impute as usize].1.records > 200);
 }
 
 #[test]
 fn the_switch_leaves_alone_what_has_a_rule_of_its_own() {
     let mut world = in_seconds(Some(Response::LetPass));
-    world.apply(&Action::Check { then: OnBreach::Reject }).expect("on");
+    world.apply(&Action::Validation { on_breach: OnBreach::Reject }).expect("on");
     let before = answered(&world)[2];
     live(&mut world, 2 * HOUR);
     assert_eq!(answered(&world)[2], before, "the rule says let pass");
     world
-        .apply(&Action::Rule(ValidationRule { field: "waiting_time".into(), test: Test::Range(0.0, 1.0), then: None }))
+        .apply(&Action::ValidationRule(ValidationRule { field: "waiting_time".into(), test: Test::Range(0.0, 1.0), response: None }))
         .expect("taken away");
     live(&mut world, 2 * HOUR);
     assert!(answered(&world)[2] > before + 300, "now the switch decides");
@@ -219,10 +219,10 @@ fn quarantined_rows_are_not_learnt_from() {
     let (version, _) = session.world().release.registry.all().last().expect("the newest");
     let boilers = |values: &[f32]| values.iter().all(|v| *v == 4.0);
     assert!(boilers(&version.reference.sample[5]), "only boilers and empty ones are left");
-    let stopped = session.world().quality.quarantine_log.aside.back().copied().expect("something was stopped");
-    let way = session.way(RecordId { at: stopped.at, row: stopped.row }).expect("it came");
-    assert!(!way.witness.kept && way.learnt.is_empty());
-    assert!(matches!(way.outcome, Outcome::Coming(_) | Outcome::Never));
+    let stopped = session.world().quality.quarantine_log.stopped.back().copied().expect("something was stopped");
+    let traced = session.trace(RecordId { at: stopped.at, row: stopped.row }).expect("it came");
+    assert!(!traced.request.kept && traced.learnt.is_empty());
+    assert!(matches!(traced.outcome, Outcome::Coming(_) | Outcome::Never));
 }
 
 #[test]
@@ -242,14 +242,14 @@ fn what_makes_no_sense_is_refused() {
     check("product", Test::Categories(vec![]), TestRefusal::NoneAllowed);
     check("product", Test::Categories(vec!["toaster".into()]), TestRefusal::NoSuchCategory { category: "toaster".into() });
     check("waiting_time", Test::Categories(vec!["toaster".into()]), TestRefusal::NoCategories);
-    check("waiting_time", Test::EmptyShare(1.5), TestRefusal::EmptyShare { given: 1.5 });
-    check("waiting_time", Test::OutsideShare(f32::NAN), TestRefusal::OutsideShare { given: f32::NAN });
+    check("waiting_time", Test::MissingShare(1.5), TestRefusal::MissingShare { given: 1.5 });
+    check("waiting_time", Test::OutOfRangeShare(f32::NAN), TestRefusal::OutOfRangeShare { given: f32::NAN });
     check(
         "product",
         Test::CategoryShare { category: "boiler".into(), least: 0.5, most: 0.2 },
         TestRefusal::SharesUpsideDown { least: 0.5, most: 0.2 },
     );
-    let nothing = Action::Rule(ValidationRule { field: "product".into(), test: Test::Required, then: None });
+    let nothing = Action::ValidationRule(ValidationRule { field: "product".into(), test: Test::Required, response: None });
     assert_eq!(world.apply(&nothing), Err(Refusal::Rule(RuleRefusal::NoSuchRule { field: "product".into() })));
     let mood = rule("mood", Test::Required, Response::Reject);
     assert_eq!(world.apply(&mood), Err(Refusal::Rule(RuleRefusal::NoSuchField { field: "mood".into() })));
@@ -258,16 +258,16 @@ fn what_makes_no_sense_is_refused() {
 #[test]
 fn rules_are_part_of_the_log_and_of_links() {
     let text = r#"{"until": 100, "actions": [
-        {"at": 5, "do": {"rule": {"field": "waiting_time", "test": {"range": [0, 180]}, "then": "impute"}}},
-        {"at": 6, "do": {"rule": {"field": "product", "test": {"category-share": {"category": "boiler", "least": 0.1, "most": 0.6}}, "then": "let-pass"}}},
-        {"at": 7, "do": {"rule": {"field": "topic", "test": "required", "then": "quarantine"}}},
-        {"at": 8, "do": {"rule": {"field": "topic", "test": "required"}}}]}"#;
+        {"at": 5, "do": {"validation-rule": {"field": "waiting_time", "test": {"range": [0, 180]}, "response": "impute"}}},
+        {"at": 6, "do": {"validation-rule": {"field": "product", "test": {"category-share": {"category": "boiler", "least": 0.1, "most": 0.6}}, "response": "let-pass"}}},
+        {"at": 7, "do": {"validation-rule": {"field": "topic", "test": "required", "response": "quarantine"}}},
+        {"at": 8, "do": {"validation-rule": {"field": "topic", "test": "required"}}}]}"#;
     let log = Log::from_json(text).expect("a log");
     assert_eq!(Log::from_json(&log.to_json()).expect("again"), log);
     let session = Session::replay(&log).expect("a run");
     assert_eq!(session.world().quality.rules.all().len(), 2);
     let (link, notes) = Link::parse(&session.link().to_query());
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(notes, []);
     let (again, _) = Session::from_link(&link, afterlaunch::base::time::Tick(0)).expect("a run");
     assert_eq!(again.world().fingerprint(), session.world().fingerprint());
 }
@@ -279,13 +279,13 @@ fn a_request_by_hand_is_answered_and_counted_nowhere() {
     live(&mut world, HOUR);
     let before = world.fingerprint();
     let text = r#"{"waiting_time": 5, "message_length": 400, "topic": "no heating", "product": "boiler", "contract": true}"#;
-    let values = by_hand::read(&world.scenario.schema, text).expect("a good request");
+    let values = handwritten::read(&world.scenario.schema, text).expect("a good request");
     let asked = world.ask(&values);
-    assert_eq!((asked.called, asked.then), (Some(true), None));
+    assert_eq!((asked.predicted_positive, asked.response), (Some(true), None));
     assert!(asked.weighed.score > 0.8 && asked.weighed.version == 3);
-    let late = by_hand::read(&world.scenario.schema, &text.replace("5,", "500,")).expect("well-formed");
+    let late = handwritten::read(&world.scenario.schema, &text.replace("5,", "500,")).expect("well-formed");
     let asked = world.ask(&late);
-    assert_eq!((asked.called, asked.then), (None, Some(Response::Reject)));
+    assert_eq!((asked.predicted_positive, asked.response), (None, Some(Response::Reject)));
     assert_eq!(
         words::rules::why(&asked.broke[0].expect("a reason"), &world.scenario.schema),
         "Waiting time is 500 min, outside its range."
@@ -298,7 +298,7 @@ fn the_response_that_costs_least_depends_on_the_field() {
     let bill = |seed: u64, fault: &str, field: &str, test: &Test, then: Response| {
         let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");
         let mut world = World::new(Arc::new(scenario), seed).expect("a world");
-        world.apply(&trouble(fault, 1.0)).expect("it begins");
+        world.apply(&injection(fault, 1.0)).expect("it begins");
         world.apply(&rule(field, test.clone(), then)).expect("a rule");
         live(&mut world, DAY);
         world.ledger.in_the_end().eur
@@ -317,5 +317,5 @@ fn the_response_that_costs_least_depends_on_the_field() {
 #[test]
 fn any_schema_can_have_rules() {
     let schema = Schema::new(vec![Field::number("a", "A", "", (0.0, 1.0))]).expect("a schema");
-    assert_eq!(by_hand::read(&schema, r#"{"a": 2}"#), Ok(vec![Some(2.0)]));
+    assert_eq!(handwritten::read(&schema, r#"{"a": 2}"#), Ok(vec![Some(2.0)]));
 }

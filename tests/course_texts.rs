@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
-use afterlaunch::base::wording;
 use afterlaunch::course::glossary::{self, Piece};
+use afterlaunch::course::grammar;
 use afterlaunch::course::quizzes::{self, Asked, RunFacts, quiz};
 use afterlaunch::course::{chapters, scenarios};
 use afterlaunch::platform::faults;
@@ -228,15 +228,15 @@ fn eventful(seed: u64) -> Session {
     let mut session = Session::open("support-tickets", seed).unwrap();
     let live = |session: &mut Session, minutes: u32| (0..minutes).for_each(|_| session.advance());
     live(&mut session, 2 * DAY + 8 * HOUR);
-    let trouble = FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(0));
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let injection = FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(0));
+    session.dispatch(Action::InjectFault(injection)).unwrap();
     live(&mut session, 8 * HOUR);
-    session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+    session.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).unwrap();
     live(&mut session, 2 * HOUR);
-    session.dispatch(Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
+    session.dispatch(Action::EndFault { fault: "seconds-for-minutes".into() }).unwrap();
     session.dispatch(Action::Retrain(TrainingConfig::last(10).skipping(true))).unwrap();
     live(&mut session, 3 * HOUR);
-    session.dispatch(Action::Canary { version: 4, share: 0.1 }).unwrap();
+    session.dispatch(Action::StartCanary { version: 4, share: 0.1 }).unwrap();
     live(&mut session, 6 * HOUR);
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
     live(&mut session, HOUR);
@@ -247,18 +247,18 @@ fn eventful(seed: u64) -> Session {
 fn a_real_run_makes_questions_of_its_own() {
     let session = eventful(7);
     let run = facts(&session);
-    let told = run.alert.as_ref().expect("an alert fired");
+    let notified = run.alert.as_ref().expect("an alert fired");
     let fired = session.world().events.iter().find(|e| matches!(e.what, What::AlertFired { .. })).unwrap();
-    assert_eq!((told.at, told.champion, told.other), (fired.at, 3, 4));
-    let trouble = run.trouble.as_ref().unwrap();
-    assert_eq!((trouble.what.as_str(), trouble.at), ("waiting time in seconds", Tick(2 * DAY + 8 * HOUR)));
-    assert_eq!(told.after, told.at.since(trouble.at));
-    assert_eq!(trouble.moved_after, Some(Minutes::hours(8)));
-    let (before, after) = trouble.called.unwrap();
+    assert_eq!((notified.at, notified.champion, notified.other), (fired.at, 3, 4));
+    let injection = run.fault.as_ref().unwrap();
+    assert_eq!((injection.what.as_str(), injection.at), ("waiting time in seconds", Tick(2 * DAY + 8 * HOUR)));
+    assert_eq!(notified.after, notified.at.since(injection.at));
+    assert_eq!(injection.moved_after, Some(Minutes::hours(8)));
+    let (before, after) = injection.predicted_positive_rate.unwrap();
     assert!(after < 0.8 * before, "{before} {after}");
     let trial = run.canary.as_ref().unwrap();
     assert!(trial.version == 4 && (trial.answered as f64 / trial.of as f64 - 0.1).abs() < 0.04, "{trial:?}");
-    assert_eq!(run.taken_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(6))));
+    assert_eq!(run.rolled_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(6))));
     assert_eq!(run.retrained.as_ref().map(|r| (r.version, r.champion)), Some((4, 3)));
     // Mistakes and upkeep are the bill, but for the harm of the last hours that has yet to show.
     let parts = run.mistakes.missed_eur + run.mistakes.false_alarms_eur + run.upkeep_eur;
@@ -293,15 +293,15 @@ fn a_real_run_makes_questions_of_its_own() {
 fn a_bad_release_is_asked_about_too() {
     let mut session = Session::open("support-tickets", 3).unwrap();
     (0..DAY + 9 * HOUR).for_each(|_| session.advance());
-    let trouble = FaultInjection { hidden: true, ..FaultInjection::sudden("slow-release", 8.0, Tick(0)) };
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let injection = FaultInjection { hidden: true, ..FaultInjection::sudden("slow-release", 8.0, Tick(0)) };
+    session.dispatch(Action::InjectFault(injection)).unwrap();
     (0..5 * HOUR).for_each(|_| session.advance());
     session.dispatch(Action::RollBack { version: 4 }).unwrap();
     (0..HOUR).for_each(|_| session.advance());
     let run = facts(&session);
     let alert = run.alert.as_ref().unwrap();
     assert_eq!((alert.champion, alert.other), (4, 3));
-    assert_eq!(run.taken_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(5))));
+    assert_eq!(run.rolled_back.as_ref().map(|t| (t.version, t.after)), Some((4, Minutes::hours(5))));
     for chapter in 1..=6 {
         quiz(chapter, std::slice::from_ref(&run), 7).iter().for_each(check_asked);
     }
@@ -316,7 +316,7 @@ fn a_quiz_asks_about_the_time_that_somebody_has_lived() {
     assert_eq!(own.lasted, session.now().since(from));
     assert!(own.eur > 0.0 && own.eur < all.eur, "{} of {}", own.eur, all.eur);
     assert!(own.mistakes.missed < all.mistakes.missed && own.upkeep_eur < all.upkeep_eur);
-    assert_eq!((own.trouble, own.alert), (all.trouble, all.alert));
+    assert_eq!((own.fault, own.alert), (all.fault, all.alert));
 }
 
 #[test]
@@ -327,19 +327,21 @@ fn every_text_of_every_fault_names_what_it_strikes_in_every_system() {
         for fault in faults::ALL.iter() {
             let aimed =
                 scenario.schema.fields.iter().map(|field| FaultTarget { field: Some(field.name.clone()), ..FaultTarget::default() });
-            for aim in std::iter::once(FaultTarget::default()).chain(aimed).filter(|aim| fault.check_aim(aim, &scenario).is_ok()) {
+            for target in
+                std::iter::once(FaultTarget::default()).chain(aimed).filter(|target| fault.check_target(target, &scenario).is_ok())
+            {
                 for text in [fault.name, fault.sentence, fault.running] {
-                    let told = fault.told(text, &aim, &scenario);
+                    let notified = fault.describe(text, &target, &scenario);
                     let names =
                         ["{number-field}", "{category-field}", "{unit-field}", "{lost-field}"].iter().any(|name| text.contains(name));
-                    let struck = fault.field(&aim, &scenario).map(|at| wording::small(&scenario.schema.fields[at].label));
-                    assert!(!told.contains(['{', '}']) && !told.contains("  "), "{}, {}: {told}", entry.card.id, fault.id);
-                    assert_eq!(told.trim(), told, "{}, {}", entry.card.id, fault.id);
+                    let struck = fault.field(&target, &scenario).map(|at| grammar::small(&scenario.schema.fields[at].label));
+                    assert!(!notified.contains(['{', '}']) && !notified.contains("  "), "{}, {}: {notified}", entry.card.id, fault.id);
+                    assert_eq!(notified.trim(), notified, "{}, {}", entry.card.id, fault.id);
                     for article in [" a a", " a e", " a i", " a o", " an c", " an t"] {
-                        assert!(!format!(" {told}").contains(article), "{}, {}: {told}", entry.card.id, fault.id);
+                        assert!(!format!(" {notified}").contains(article), "{}, {}: {notified}", entry.card.id, fault.id);
                     }
                     if let Some(struck) = struck.filter(|_| names) {
-                        assert!(told.contains(&struck), "{}, {} at {struck}: {told}", entry.card.id, fault.id);
+                        assert!(notified.contains(&struck), "{}, {} at {struck}: {notified}", entry.card.id, fault.id);
                     }
                     texts += 1;
                 }

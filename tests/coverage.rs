@@ -11,8 +11,8 @@ use afterlaunch::course::clauses::{self, By};
 use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
 use afterlaunch::course::lifecycle::LoopPart;
+use afterlaunch::course::next_steps::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 use afterlaunch::course::scenarios;
-use afterlaunch::course::way_on::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 use afterlaunch::platform::vocabulary::{Action, OnBreach};
 use afterlaunch::present;
 use afterlaunch::present::course::what_is::BEFORE;
@@ -97,9 +97,9 @@ fn what_has_to_be_pinned_is_said() {
     let lesson = lessons::find("2.6").unwrap();
     let explained: Vec<&str> =
         lesson.steps.iter().flat_map(|step| if let Step::Explain(explain) = step { explain.text } else { &[] }).copied().collect();
-    let told = explained.join(" ");
+    let described = explained.join(" ");
     for pinned in ["rows", "settings", "seed", "program", "machine", "libraries"] {
-        assert!(told.contains(pinned), "mission 2.6 does not say “{pinned}”");
+        assert!(described.contains(pinned), "mission 2.6 does not say “{pinned}”");
     }
 }
 
@@ -126,15 +126,15 @@ fn the_way_on_has_three_directions_and_asks_about_tools() {
 fn the_page_on_mlops_says_how_it_differs() {
     for from in ["building a model", "running other software"] {
         let section = BEFORE.iter().find(|section| section.title == format!("How it differs from {from}"));
-        let told = section.map(|section| section.text.join(" ")).unwrap_or_default();
-        assert!(told.contains("It is like "), "how it differs from {from}, with an analogy: {told}");
+        let described = section.map(|section| section.text.join(" ")).unwrap_or_default();
+        assert!(described.contains("It is like "), "how it differs from {from}, with an analogy: {described}");
     }
 }
 
 #[test]
 fn the_picture_bears_the_names_of_the_loop_and_says_what_is_at_work() {
     let mut session = Session::open("support-tickets", 7).unwrap();
-    session.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+    session.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).unwrap();
     (0..120).for_each(|_| session.advance());
     let picture = present::pipeline(&session);
     for part in LoopPart::ALL {

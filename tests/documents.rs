@@ -26,16 +26,16 @@ fn the_field_that_is_added_to_a_file_in_the_documentation_can_be_added() {
     let document = include_str!("../docs/scenario-file.md");
     let field = block(document, "json");
     let term = block(document.split_once(field).expect("it is there").1, "json");
-    let usual = scenario_file::write(&scenarios::usual());
+    let default_scenario = scenario_file::write(&scenarios::default_scenario());
     let with = |key: &str, entry: &str, times| {
         let open = format!("\"{key}\": [");
         let entry = format!("{open} {entry},");
         move |text: String| text.replacen(&open, &entry, times)
     };
-    let text = with("terms", term, 2)(with("fields", field, 1)(usual));
+    let text = with("terms", term, 2)(with("fields", field, 1)(default_scenario));
     let scenario = scenario_file::read(&text).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(scenario.schema.position("at_home"), Some(0));
-    assert!(scenario.concept.weight_of(0) > 1.0 && scenario.moved_concept.weight_of(0) > 1.0);
+    assert!(scenario.concept.weight_of(0) > 1.0 && scenario.drifted_concept.weight_of(0) > 1.0);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_readme_counts_the_missions() {
 
 #[test]
 fn all_parameters_of_the_address_are_in_the_documentation() {
-    let table = afterlaunch::session::links::parameters::table();
+    let table = afterlaunch::present::words::files::table();
     let text = include_str!("../docs/embedding.md");
     assert!(text.contains(&table), "docs/embedding.md wants this table:\n{table}");
 }

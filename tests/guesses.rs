@@ -11,8 +11,10 @@ use std::sync::Arc;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::Tick;
-use afterlaunch::learn::table::{DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table};
+use afterlaunch::learn::table::{DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, Unreadable};
+use afterlaunch::present::own_data;
 use afterlaunch::session::Session;
+use afterlaunch::session::own::hint::Hint;
 use afterlaunch::session::own::{Choices, Name, Own};
 use dress::{Dates, Dress, Numbers, rows};
 
@@ -120,7 +122,8 @@ fn what_no_cell_tells_is_said_and_can_be_chosen() {
     let text = format!("when;amount;paid\n{text}");
     let table = read(text.as_bytes());
     for words in ["No cell tells which number is the day", "No cell tells whether a decimal comma was meant"] {
-        assert!(table.notes.iter().any(|note| note.contains(words)), "{words:?} is not in {:?}", table.notes);
+        let notes = own_data::notes(&table);
+        assert!(notes.iter().any(|note| note.contains(words)), "{words:?} is not in {notes:?}");
     }
     let chosen = |order, sign| {
         let options = ReadOptions { day_orders: [(0, order)].into(), decimals: [(1, sign)].into(), ..ReadOptions::default() };
@@ -166,7 +169,7 @@ fn choices_that_still_make_sense_stay_when_a_file_is_read_in_another_way() {
     let table = read(text.as_bytes());
     let mut choices = Choices::guess(&table);
     choices.call(&table, 0, Kind::Ignored);
-    choices.aim(&table, 2);
+    choices.choose_target(&table, 2);
     choices.positive = afterlaunch::session::own::Positive::Word(table.columns[2].words.find("c").unwrap());
     (choices.missed_eur, choices.delay_hours) = (77.0, 3.0);
     let options = ReadOptions { decimals: [(1, Decimal::Comma)].into(), ..ReadOptions::default() };
@@ -176,7 +179,7 @@ fn choices_that_still_make_sense_stay_when_a_file_is_read_in_another_way() {
     assert_eq!(kept.positive, choices.positive);
     // Of columns that are no more, nothing is left.
     let options = ReadOptions { delimiter: Some(Delimiter::Comma), header: Some(false), ..ReadOptions::default() };
-    assert!(Table::read_as(text.as_bytes(), options).is_err_and(|why| why.to_string().contains("one column only")));
+    assert!(Table::read_as(text.as_bytes(), options).is_err_and(|why| matches!(why, Unreadable::OneColumn { .. })));
 }
 
 #[test]
@@ -185,7 +188,8 @@ fn nothing_is_lost_without_a_sentence_that_names_the_row() {
     let table = |change: &dyn Fn(usize) -> String| format!("age,size,paid\n{}", (0..300).map(change).collect::<String>());
     let noted = |text: String, rows: u32, part: &str| {
         let table = read(text.as_bytes());
-        assert!(table.notes.iter().any(|note| note.contains(part)), "{part:?} is not in {:?}", table.notes);
+        let notes = own_data::notes(&table);
+        assert!(notes.iter().any(|note| note.contains(part)), "{part:?} is not in {notes:?}");
         assert_eq!(table.rows, rows, "{part}");
     };
     let at = |places: &'static [usize], put: &'static str| {
@@ -234,7 +238,8 @@ fn too_few_of_one_outcome_among_the_oldest_rows_is_said_before_the_run() {
                     let begins = Own::new(&table, "x.csv", choices.clone()).and_then(|own| Session::on(Arc::new(own), 3));
                     assert_eq!(said.is_ok(), begins.is_ok(), "{positives} of {rows}, first: {first}: {said:?}, {:?}", begins.err());
                 }
-                let live = choices.hints(&table).iter().any(|hint| hint.contains("of the newer rows"));
+                let live =
+                    choices.hints(&table).iter().any(|hint| matches!(hint, Hint::NoNewerPositive { .. } | Hint::AllNewerPositive { .. }));
                 assert_eq!(
                     live,
                     if first { positives <= rows * 6 / 10 } else { positives >= rows - rows * 6 / 10 },

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use afterlaunch::course::lesson::{Lesson, Planned, ScriptedAction, Step};
+use afterlaunch::course::lesson::{Lesson, ScheduledAction, ScriptedAction, Step};
 use afterlaunch::course::lessons::ALL;
-use afterlaunch::present::control_room::controls::{controls, knob_text};
-use afterlaunch::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, StageId};
+use afterlaunch::present::control_room::controls::{controls, input_text};
+use afterlaunch::present::control_room::view::{ControlInput, ControlState, ControlView, InputKind, StageId};
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
 use afterlaunch::session::Session;
@@ -18,7 +18,8 @@ use afterlaunch::session::lesson::Playing;
 const LONGEST_SHARED: usize = 5;
 
 /// Buttons of a mission that are no controls, and the tab of a record.
-const BUTTONS: [&str; 5] = ["I’ll take it", "Write a request by hand", "Look into the training room", "Send", "Stop"];
+const BUTTONS: [&str; 7] =
+    ["I’ll take it", "Write a request by hand", "Look into the training room", "Send", "Stop", "Follow a record", "Rules and their owners"];
 
 /// Words without their marks, small.
 fn words(text: &str) -> Vec<String> {
@@ -34,8 +35,20 @@ fn unquoted(text: &str) -> String {
         .collect()
 }
 
+/// The hints of the mission, then those that are a task's own.
+fn hints(lesson: &Lesson) -> Vec<&'static str> {
+    let own = lesson.steps.iter().filter_map(|step| if let Step::Do { needs, .. } = step { needs.hint } else { None });
+    let mut all: Vec<_> = lesson.hints.into_iter().collect();
+    own.for_each(|hint| {
+        if !all.contains(&hint) {
+            all.push(hint)
+        }
+    });
+    all
+}
+
 /// All that a reader of the mission is told, without its hints.
-fn told(lesson: &Lesson) -> Vec<&'static str> {
+fn texts(lesson: &Lesson) -> Vec<&'static str> {
     let mut all = vec![lesson.sentence];
     all.extend(lesson.story);
     for step in lesson.steps {
@@ -54,8 +67,8 @@ fn told(lesson: &Lesson) -> Vec<&'static str> {
 fn a_hint_says_what_no_step_says() {
     let mut wrong = Vec::new();
     for lesson in ALL.iter().map(|listed| &**listed) {
-        for (nth, hint) in lesson.hints.iter().enumerate() {
-            let others = lesson.hints[..nth].iter().chain(told(lesson).iter()).copied().collect::<Vec<_>>();
+        for (nth, hint) in hints(lesson).iter().enumerate() {
+            let others = hints(lesson)[..nth].iter().chain(texts(lesson).iter()).copied().collect::<Vec<_>>();
             let said: Vec<_> = others.iter().map(|text| words(text)).collect();
             for run in words(&unquoted(hint)).windows(LONGEST_SHARED + 1) {
                 if said.iter().any(|text| text.windows(run.len()).any(|other| other == run)) {
@@ -79,9 +92,9 @@ fn readable(session: &Session, seen: &mut BTreeSet<String>) {
         if let ControlState::Locked { anyway: Some(anyway), .. } = control.state {
             seen.insert(anyway.to_owned());
         }
-        for knob in control.knobs {
-            seen.insert(knob.label.to_owned());
-            if let KnobKind::Choice(options) = knob.kind {
+        for input in control.inputs {
+            seen.insert(input.label.to_owned());
+            if let InputKind::Choice(options) = input.kind {
                 seen.extend(options);
             }
         }
@@ -94,29 +107,29 @@ fn readable(session: &Session, seen: &mut BTreeSet<String>) {
 }
 
 /// What of a control a hint has to say: one of its names, and each knob that does not stand as it should by itself.
-fn to_say(control: &ControlView, deed: ScriptedAction) -> Vec<Vec<String>> {
+fn to_say(control: &ControlView, scripted: ScriptedAction) -> Vec<Vec<String>> {
     let mut all = vec![vec![control.name.clone(), control.verb.to_owned()]];
-    let set = deed.knobs();
-    for ControlInput { id, label: _, kind, default } in &control.knobs {
-        let Some((_, value)) = set.iter().find(|(knob, value)| knob == id && (value - default).abs() > 1e-6) else { continue };
+    let set = scripted.inputs();
+    for ControlInput { id, label: _, kind, default } in &control.inputs {
+        let Some((_, value)) = set.iter().find(|(input, value)| input == id && (value - default).abs() > 1e-6) else { continue };
         all.push(match kind {
-            KnobKind::Slider { unit, max, .. } => vec![knob_text(*unit, *value, *max)],
-            KnobKind::Choice(options) => vec![options[*value as usize].clone()],
+            InputKind::Slider { unit, max, .. } => vec![input_text(*unit, *value, *max)],
+            InputKind::Choice(options) => vec![options[*value as usize].clone()],
         });
     }
     all
 }
 
 /// Plays the solution and calls `look` at each minute at which something is done.
-fn play(lesson: &'static Lesson, mut look: impl FnMut(&Session, Option<&Planned>)) {
+fn play(lesson: &'static Lesson, mut look: impl FnMut(&Session, Option<&ScheduledAction>)) {
     let (_, mut session) = Playing::begin(lesson).unwrap();
     look(&session, None);
-    for planned in lesson.solution.deeds {
+    for planned in lesson.solution.actions {
         while session.now() < planned.at {
             session.advance();
         }
         look(&session, Some(planned));
-        if let Some(action) = planned.deed.action() {
+        if let Some(action) = planned.scripted.action() {
             session.dispatch(action).unwrap();
         }
     }
@@ -128,29 +141,32 @@ fn the_last_hint_names_the_controls_of_the_solution() {
     let mut wrong = Vec::new();
     for lesson in ALL.iter().map(|listed| &**listed) {
         let mut seen: BTreeSet<String> = BUTTONS.iter().map(|name| (*name).to_owned()).collect();
-        let last = lesson.hints[2];
+        // Where tasks have hints of their own, these come last, each at its task.
+        let last = hints(lesson)[2..].join(" ");
         play(lesson, |session, planned| {
             readable(session, &mut seen);
             let Some(planned) = planned else { return };
-            match planned.deed {
+            match planned.scripted {
                 ScriptedAction::Acknowledge(_) if !last.contains("“I’ll take it”") => {
                     wrong.push(format!("{}: who takes the alert?", lesson.id))
                 }
-                ScriptedAction::Ask(_) if !last.contains("“Send”") => wrong.push(format!("{}: who sends a request?", lesson.id)),
-                ScriptedAction::Limit(_, limit) if !last.contains(&format!("{limit}")) => {
+                ScriptedAction::SendRequest(_) if !last.contains("“Send”") => {
+                    wrong.push(format!("{}: who sends a request?", lesson.id))
+                }
+                ScriptedAction::AlertLimit(_, limit) if !last.contains(&format!("{limit}")) => {
                     wrong.push(format!("{}: no limit {limit}", lesson.id))
                 }
                 _ => {}
             }
             let all = controls(session);
-            let Some(control) = all.iter().find(|control| Some(control.id) == planned.deed.control()) else { return };
-            for one_of in to_say(control, planned.deed) {
+            let Some(control) = all.iter().find(|control| Some(control.id) == planned.scripted.control()) else { return };
+            for one_of in to_say(control, planned.scripted) {
                 if !one_of.iter().any(|words| last.contains(words.as_str())) {
                     wrong.push(format!("{}: {one_of:?} is not in “{last}”", lesson.id));
                 }
             }
         });
-        for (nth, hint) in lesson.hints.iter().enumerate() {
+        for (nth, hint) in hints(lesson).iter().enumerate() {
             for name in quoted(hint).into_iter().filter(|name| !seen.contains(*name)) {
                 wrong.push(format!("{} hint {}: “{name}” is nowhere on the page", lesson.id, nth + 1));
             }

@@ -19,7 +19,7 @@ fn world(seed: u64, hosting: Hosting) -> World {
     let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");
     let mut world = World::new(Arc::new(scenario), seed).expect("a world");
     if hosting != Hosting::Servers {
-        world.apply(&Action::Work(Setting::RunsOn(hosting))).expect("it can be moved");
+        world.apply(&Action::Setting(Setting::Hosting(hosting))).expect("it can be moved");
     }
     world
 }
@@ -32,8 +32,8 @@ fn live(world: &mut World, until: u32) {
 
 /// A peak of five times the traffic, from ten to eight on the second day.
 fn peak() -> Action {
-    let json = format!(r#"{{"fault": "traffic-peak", "size": 5.0, "start": {}, "length": {}}}"#, DAY + 10 * HOUR, 10 * HOUR);
-    Action::Start(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
+    let json = format!(r#"{{"fault": "traffic-peak", "size": 5.0, "start": {}, "duration": {}}}"#, DAY + 10 * HOUR, 10 * HOUR);
+    Action::InjectFault(serde_json::from_str::<FaultInjection>(&json).expect("trouble"))
 }
 
 /// Share of the requests of the last hours that the model was too slow for.
@@ -111,16 +111,16 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
         assert_eq!(world.apply(action), Err(Refusal::Setting(expected)));
         assert_eq!(world.serving.queue.servers(), before);
     };
-    refused(Hosting::Laptop, &Action::Servers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Laptop));
-    refused(Hosting::Cloud, &Action::Servers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Cloud));
-    refused(Hosting::Devices, &Action::Servers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Devices));
-    refused(Hosting::Cloud, &Action::Work(Setting::RunsOn(Hosting::Cloud)), SettingRefusal::AlreadyHosted(Hosting::Cloud));
+    refused(Hosting::Laptop, &Action::ScaleServers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Laptop));
+    refused(Hosting::Cloud, &Action::ScaleServers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Cloud));
+    refused(Hosting::Devices, &Action::ScaleServers { count: 2 }, SettingRefusal::ServersAreGiven(Hosting::Devices));
+    refused(Hosting::Cloud, &Action::Setting(Setting::Hosting(Hosting::Cloud)), SettingRefusal::AlreadyHosted(Hosting::Cloud));
 
     let mut world = world(7, Hosting::Cloud);
     world.apply(&peak()).expect("it is ordered");
     live(&mut world, DAY + 12 * HOUR);
     assert!((8..=MOST_SERVERS).contains(&world.serving.queue.servers()), "{}", world.serving.queue.servers());
-    world.apply(&Action::Work(Setting::RunsOn(Hosting::Servers))).expect("it can be moved back");
+    world.apply(&Action::Setting(Setting::Hosting(Hosting::Servers))).expect("it can be moved back");
     assert_eq!(world.serving.queue.servers(), world.scenario.service.servers);
     let later = world.now.plus(Minutes(60)).0;
     live(&mut world, later);
@@ -133,28 +133,28 @@ fn what_a_place_cannot_do_is_refused_and_moving_back_restores_the_servers() {
 fn on_devices_a_release_and_a_roll_back_take_days() {
     let run = |hosting: Hosting| {
         let mut world = world(7, hosting);
-        let trouble = FaultInjection::sudden("skewed-release", 1.0, Tick(0));
-        world.apply(&Action::Start(trouble)).expect("it can be released");
-        let caught = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.caught().expect("some are urgent");
+        let injection = FaultInjection::sudden("skewed-release", 1.0, Tick(0));
+        world.apply(&Action::InjectFault(injection)).expect("it can be released");
+        let recall = |world: &World| world.truth.sum(world.truth.buckets.next(), 9).all.recall().expect("some are urgent");
         let earlier = |world: &World| {
             let sum = world.monitoring.sum(world.monitoring.buckets.next(), 9);
             f64::from(sum.answered_by[By::Earlier as usize]) / f64::from(sum.requests)
         };
         live(&mut world, 12 * HOUR);
-        let after_release = caught(&world);
+        let after_release = recall(&world);
         live(&mut world, 6 * DAY);
         world.apply(&Action::RollBack { version: world.release.rollout.champion }).expect("there is one to go back to");
         live(&mut world, 6 * DAY + 12 * HOUR);
-        let after_roll_back = (caught(&world), earlier(&world));
+        let after_roll_back = (recall(&world), earlier(&world));
         live(&mut world, 12 * DAY);
-        (after_release, after_roll_back, caught(&world), earlier(&world))
+        (after_release, after_roll_back, recall(&world), earlier(&world))
     };
-    let (after_release, (caught, earlier), later, left) = run(Hosting::Servers);
-    assert!(after_release < 0.2 && caught > 0.85 && later > 0.85, "{after_release}, {caught}, {later}");
+    let (after_release, (recall, earlier), later, left) = run(Hosting::Servers);
+    assert!(after_release < 0.2 && recall > 0.85 && later > 0.85, "{after_release}, {recall}, {later}");
     assert_eq!((earlier, left), (0.0, 0.0));
-    let (after_release, (caught, earlier), later, left) = run(Hosting::Devices);
+    let (after_release, (recall, earlier), later, left) = run(Hosting::Devices);
     assert!(after_release > 0.5, "most devices have not seen the release yet: {after_release}");
-    assert!(caught < 0.5 && earlier > 0.6, "most devices still have it: {caught}, {earlier}");
+    assert!(recall < 0.5 && earlier > 0.6, "most devices still have it: {recall}, {earlier}");
     assert!(later > 0.8 && (0.002..0.06).contains(&left), "a few never follow: {later}, {left}");
 }
 

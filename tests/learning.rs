@@ -6,13 +6,13 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{DAY, Tick};
-use afterlaunch::learn::data::survey::Survey;
+use afterlaunch::learn::data::survey::{Survey, SurveyFinding};
 use afterlaunch::learn::data::{Batch, Field, Schema};
 use afterlaunch::learn::metrics::{log_loss, roc_auc};
 use afterlaunch::learn::models::{ModelSpec, SpecError, ValueError};
-use afterlaunch::platform::release::Version;
+use afterlaunch::platform::release::{Version, VersionReason};
 use afterlaunch::platform::training::{Job, Snapshot};
-use afterlaunch::platform::vocabulary::{Action, FaultInjection, Refusal, Search, TrainingConfig, TrainingRefusal};
+use afterlaunch::platform::vocabulary::{Action, FaultInjection, HyperparameterSearch, Refusal, TrainingConfig, TrainingRefusal};
 use afterlaunch::session::{Session, SessionError};
 
 fn seeds() -> u64 {
@@ -30,12 +30,12 @@ fn worse(what: &str, bad: f64, good: f64) -> Result<(), String> {
     if bad > good { Ok(()) } else { Err(format!("{what}: {bad} is not worse than {good}")) }
 }
 
-fn after(seed: u64, days: u32, trouble: &[(&str, f32, u32)]) -> Session {
+fn after(seed: u64, days: u32, injections: &[(&str, f32, u32)]) -> Session {
     let mut session = Session::open("support-tickets", seed).expect("it is there");
-    for (fault, size, from_day) in trouble {
+    for (fault, size, from_day) in injections {
         let start = Tick(from_day * DAY);
-        let trouble = FaultInjection::sudden(*fault, *size, start);
-        session.dispatch(Action::Start(trouble)).expect("it can begin");
+        let injections = FaultInjection::sudden(*fault, *size, start);
+        session.dispatch(Action::InjectFault(injections)).expect("it can begin");
     }
     (0..days * DAY).for_each(|_| session.advance());
     session
@@ -47,9 +47,9 @@ fn rows(session: &Session, from: i64, to: i64) -> Snapshot {
     session.world().training.store.snapshot(from * day, to * day, |_| false).expect("there are enough rows")
 }
 
-fn learnt(schema: &Schema, snapshot: Snapshot, recipe: ModelSpec) -> Version {
-    let job = Job::new(9, TrainingConfig::last(20).by(recipe), Tick(0), schema, snapshot).expect("it can be learnt from");
-    job.finish_now(schema, 0, String::new(), 0.5).expect("it comes to an end")
+fn learnt(schema: &Schema, snapshot: Snapshot, model_spec: ModelSpec) -> Version {
+    let job = Job::new(9, TrainingConfig::last(20).by(model_spec), Tick(0), schema, snapshot).expect("it can be learnt from");
+    job.finish_now(schema, 0, VersionReason::AllOfPast, 0.5).expect("it comes to an end")
 }
 
 /// Log loss and area under the ROC curve on some rows.
@@ -118,8 +118,8 @@ fn a_leaking_field_shines_in_the_test_and_fails_in_service() {
         };
         let leaking = with_leak(&past, &|row| Some(if past.outcomes[row] { 5.0 } else { 1.0 } + (row % 7) as f32 * 0.2));
         let in_service = with_leak(&test, &|_| None);
-        let suspected = Survey::of(&wider, &leaking.rows, &leaking.outcomes).findings(&wider);
-        if !suspected.iter().any(|finding| finding.contains("“Handled by”")) {
+        let suspected = Survey::of(&wider, &leaking.rows, &leaking.outcomes).findings();
+        if !suspected.contains(&SurveyFinding::TellsAlone { field: wider.fields.len() - 1 }) {
             return Err(format!("the survey finds only {suspected:?}"));
         }
         let honest = learnt(schema, past.clone(), ModelSpec::default());
@@ -141,9 +141,9 @@ fn a_split_by_lot_promises_too_much_where_the_world_moves() {
             let version = learnt(schema, snapshot, ModelSpec::default());
             version.measures.roc_auc.unwrap_or(0.0) - quality(&version, &later).1
         };
-        let (by_lot, by_time) = (gap(past.clone().at_random(seed, 1)), gap(past));
-        worse("promised by lot", by_lot, 0.005)?;
-        worse("promised by lot beside by time", by_lot, by_time.abs())
+        let (at_random, by_time) = (gap(past.clone().at_random(seed, 1)), gap(past));
+        worse("promised by lot", at_random, 0.005)?;
+        worse("promised by lot beside by time", at_random, by_time.abs())
     });
 }
 
@@ -153,8 +153,8 @@ fn a_large_tree_learns_its_rows_by_heart() {
         let session = after(seed, 3, &[]);
         let past = rows(&session, -21, -2);
         let tree = |leaves: f32| {
-            let recipe = ModelSpec::of("decision-tree").and_then(|tree| tree.with("leaves", leaves)?.with("least_rows", 1.0));
-            learnt(&session.scenario().schema, past.clone(), recipe.expect("within its range"))
+            let model_spec = ModelSpec::of("decision-tree").and_then(|tree| tree.with("leaves", leaves)?.with("least_rows", 1.0));
+            learnt(&session.scenario().schema, past.clone(), model_spec.expect("within its range"))
         };
         let (small, large) = (tree(12.0), tree(1_000.0));
         let own = |version: &Version| version.curve.last().and_then(|point| point.train).unwrap_or(0.0);
@@ -170,7 +170,7 @@ fn a_large_tree_learns_its_rows_by_heart() {
 
 fn search(values: &[f32]) -> Action {
     let training = TrainingConfig::last(20).by(ModelSpec::of("decision-tree").expect("it is there"));
-    Action::Search(Search { training, setting: "leaves".into(), values: values.to_vec() })
+    Action::TuneHyperparameters(HyperparameterSearch { training, hyperparameter: "leaves".into(), values: values.to_vec() })
 }
 
 /// Lives until no training runs; its progress never falls.
@@ -195,7 +195,7 @@ fn a_search_keeps_the_best_by_validation() {
     let best = tried.iter().min_by(|a, b| a.validation.partial_cmp(&b.validation).expect("numbers")).expect("three");
     let kept: Vec<u32> = tried.iter().filter_map(|row| row.version).collect();
     assert_eq!(kept, best.version.into_iter().collect::<Vec<_>>());
-    assert_eq!(world.release.registry.get(kept[0]).expect("it is kept").recipe, best.choice.recipe);
+    assert_eq!(world.release.registry.get(kept[0]).expect("it is kept").model_spec, best.choice.model_spec);
     assert_eq!(world.release.registry.all().count(), 3);
     // The run is one link, and replays to the same bits.
     assert_eq!(Session::replay(&session.log()).expect("it replays").world().fingerprint(), world.fingerprint());
@@ -234,7 +234,7 @@ fn an_online_learner_follows_a_world_that_moves() {
         let version = session.world().release.registry.all().last().expect("it is there").0.clone();
         session.dispatch(Action::Release { version: version.number }).expect("it is ready");
         let drift = FaultInjection::sudden("concept-drift", 1.0, session.now());
-        session.dispatch(Action::Start(drift)).expect("it begins");
+        session.dispatch(Action::InjectFault(drift)).expect("it begins");
         (0..14 * DAY).for_each(|_| session.advance());
         let now = rows(&session, 11, 13);
         let followed = session.world().release.registry.get(version.number).expect("it is there").clone();

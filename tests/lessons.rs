@@ -8,18 +8,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use afterlaunch::base::time::Tick;
-use afterlaunch::course::lesson::{Against, BESIDE, Figure, General, Goal, Guess, Lesson, Measure, Planned, ScriptedAction, Step};
+use afterlaunch::course::lesson::{
+    Against, BESIDE, Figure, General, Goal, Guess, Lesson, Measure, Needs, ScheduledAction, ScriptedAction, Step,
+};
 use afterlaunch::course::lessons::{ALL, find};
-use afterlaunch::course::progress::{Guessed, HalfWay};
+use afterlaunch::course::progress::{Guessed, UnfinishedMission};
 use afterlaunch::course::{chapters, clauses, glossary};
 use afterlaunch::learn::models::ModelSpec;
 use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 use afterlaunch::present::control_room::controls::{action, controls};
 use afterlaunch::present::control_room::view::ControlState;
+use afterlaunch::present::plot::Shape;
+use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::error::MissionError;
-use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, reach_start, replay, resume, ways};
+use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, playthroughs, reach_start, replay, resume};
 use afterlaunch::session::links::parameters::PARTS;
 
 /// All lessons, or the one that `LESSON` names: for whoever is writing it.
@@ -33,17 +37,24 @@ fn every_solution_solves_and_no_wrong_way_does() {
     let mut wrong = Vec::new();
     for lesson in asked() {
         let (_, start) = Playing::begin(lesson).unwrap_or_else(|why| panic!("{}: {why}", lesson.id));
-        for (nth, way) in ways(lesson).into_iter().enumerate() {
+        for (nth, playthrough) in playthroughs(lesson).into_iter().enumerate() {
             let mut session = start.clone();
-            let mut playing = match replay(lesson, way.deeds, &mut session) {
+            let mut playing = match replay(lesson, playthrough.actions, &mut session) {
                 Ok(playing) => playing,
                 Err(why) => {
-                    wrong.push(format!("{} “{}”: {why}", lesson.id, way.name));
+                    wrong.push(format!("{} “{}”: {why}", lesson.id, playthrough.name));
                     continue;
                 }
             };
             let expected = if nth == 0 { Outcome::Solved } else { Outcome::Missed };
-            println!("{} “{}”: {:?} at step {}, minute {}", lesson.id, way.name, playing.outcome(), playing.place(), session.now().0);
+            println!(
+                "{} “{}”: {:?} at step {}, minute {}",
+                lesson.id,
+                playthrough.name,
+                playing.outcome(),
+                playing.place(),
+                session.now().0
+            );
             playing.look(&session);
             for against in [Against::Nothing, Against::Calm] {
                 let read = |measure| playing.figure(&Figure { measure, words: "" }, &session);
@@ -52,7 +63,7 @@ fn every_solution_solves_and_no_wrong_way_does() {
                 }
             }
             if playing.outcome() != expected {
-                wrong.push(format!("{} “{}”: {:?} at step {}", lesson.id, way.name, playing.outcome(), playing.place()));
+                wrong.push(format!("{} “{}”: {:?} at step {}", lesson.id, playthrough.name, playing.outcome(), playing.place()));
             }
             if nth == 0 {
                 solved_well(lesson, &playing, &session, &mut wrong);
@@ -69,12 +80,12 @@ fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mu
             Step::Predict(p) => {
                 let found = playing.prediction(at).and_then(|p| p.found.as_ref());
                 println!("    {} {:?}", p.ask, found);
-                let told = match found {
+                let holds = match found {
                     Some(Found::Choice { measured, .. }) => measured.is_some(),
                     Some(Found::Line(values)) => values.iter().all(Option::is_some),
                     None => false,
                 };
-                if !told {
+                if !holds {
                     wrong.push(format!("{}: the prediction of step {at} was not measured: {found:?}", lesson.id));
                 }
             }
@@ -90,7 +101,7 @@ fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mu
             _ => {}
         }
     }
-    let planned = lesson.solution.deeds.iter().filter(|planned| planned.deed.action().is_some()).count();
+    let planned = lesson.solution.actions.iter().filter(|planned| planned.scripted.action().is_some()).count();
     let done = session.done().iter().filter(|e| e.at >= lesson.start).count();
     let setup = lesson.setup.iter().filter(|p| p.at >= lesson.start).count();
     if done != planned + setup {
@@ -101,7 +112,7 @@ fn solved_well(lesson: &Lesson, playing: &Playing, session: &Session, wrong: &mu
 #[test]
 fn what_lessons_claim_in_general_holds_on_many_seeds() {
     let number = |name: &str, default: u64| std::env::var(name).ok().and_then(|s| s.parse().ok()).unwrap_or(default);
-    let (seeds, first) = (number("SEEDS", USUAL_SEEDS), number("FIRST", 1));
+    let (seeds, first) = (number("SEEDS", TYPICAL_SEEDS), number("FIRST", 1));
     let mut claiming: Vec<Claiming> = asked().into_iter().filter_map(|l| Some((l, l.general.as_ref()?))).collect();
     claiming.sort_by_key(|(l, _)| first_minute(l));
     let next = Mutex::new(first..first + seeds);
@@ -124,14 +135,14 @@ fn what_lessons_claim_in_general_holds_on_many_seeds() {
     for (i, (lesson, general)) in claiming.iter().enumerate() {
         println!("{} {}", lesson.id, general.says);
         let least = [general.solution, general.wrong[0], general.wrong[1]];
-        for (nth, way) in ways(lesson).into_iter().enumerate() {
+        for (nth, playthrough) in playthroughs(lesson).into_iter().enumerate() {
             // The solution leads to it; the wrong ways do not.
             let failing: Vec<u64> = results.iter().filter(|(_, leads)| leads[i][nth] != (nth == 0)).map(|(seed, _)| *seed).collect();
             let share = 100.0 * (1.0 - failing.len() as f64 / seeds as f64);
             let words = if nth == 0 { "leads to it" } else { "does not" };
-            println!("    {share:5.1} %  (at least {})  “{}” {words}", least[nth], way.name);
+            println!("    {share:5.1} %  (at least {})  “{}” {words}", least[nth], playthrough.name);
             if share < f64::from(least[nth]) {
-                broken.push(format!("{} “{}”: {share} %, not in seeds {failing:?}", lesson.id, way.name));
+                broken.push(format!("{} “{}”: {share} %, not in seeds {failing:?}", lesson.id, playthrough.name));
             }
         }
     }
@@ -139,7 +150,7 @@ fn what_lessons_claim_in_general_holds_on_many_seeds() {
 }
 
 /// Seeds of an ordinary run. All lessons on one seed take some eight seconds of one core.
-const USUAL_SEEDS: u64 = 100;
+const TYPICAL_SEEDS: u64 = 100;
 
 type Claiming = (&'static Lesson, &'static General);
 
@@ -192,13 +203,19 @@ fn check_text(lesson: &Lesson, text: &str, most: usize) {
     assert!(text.chars().count() <= most, "{id}: {} letters, at most {most}: {text}", text.chars().count());
 }
 
+/// Hints that are a task's own.
+fn own_hints(lesson: &Lesson) -> impl Iterator<Item = &'static str> + use<> {
+    lesson.steps.iter().filter_map(|step| if let Step::Do { needs, .. } = step { needs.hint } else { None })
+}
+
 fn texts(lesson: &Lesson) -> Vec<&'static str> {
     let mut all = vec![lesson.sentence, lesson.solved, lesson.missed];
     all.extend(lesson.story.iter().chain(&lesson.hints));
-    for way in [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]] {
-        all.push(way.why);
+    for playthrough in [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]] {
+        all.push(playthrough.why);
     }
     all.extend(lesson.general.as_ref().map(|g| g.says));
+    all.extend(own_hints(lesson));
     for step in lesson.steps {
         match step {
             Step::Say(text) | Step::Part { text, .. } => all.extend(*text),
@@ -219,8 +236,8 @@ fn lessons_are_told_in_the_house_s_way() {
             assert!(text.trim_end_matches('”').ends_with(['.', '?', ':']), "{}: no sentence: {text}", lesson.id);
         }
         check_text(lesson, lesson.title, 45);
-        for way in ways(lesson) {
-            check_text(lesson, way.name, 60);
+        for playthrough in playthroughs(lesson) {
+            check_text(lesson, playthrough.name, 60);
         }
         for step in lesson.steps {
             match step {
@@ -281,7 +298,7 @@ fn place(id: &str) -> (u8, u8) {
     (chapter.parse().expect("a chapter"), place.parse().expect("a place"))
 }
 
-fn in_order(lesson: &Lesson, planned: &[Planned]) {
+fn in_order(lesson: &Lesson, planned: &[ScheduledAction]) {
     assert!(planned.is_sorted_by_key(|p| p.at), "{}: not in order of time", lesson.id);
 }
 
@@ -295,16 +312,16 @@ fn shown(lesson: &Lesson, session: &Session) {
     assert!(shows.parts.iter().all(known), "{id}: {:?}", shows.parts);
     let known: Vec<_> = controls(session).iter().map(|c| c.id).collect();
     assert!(shows.controls.iter().all(|c| known.contains(c)), "{id}: {:?}", shows.controls);
-    for way in ways(lesson) {
-        in_order(lesson, way.deeds);
-        for planned in way.deeds {
-            assert!((lesson.start..=lesson.end).contains(&planned.at), "{id} “{}” acts outside the lesson", way.name);
-            match planned.deed.control() {
+    for playthrough in playthroughs(lesson) {
+        in_order(lesson, playthrough.actions);
+        for planned in playthrough.actions {
+            assert!((lesson.start..=lesson.end).contains(&planned.at), "{id} “{}” acts outside the lesson", playthrough.name);
+            match planned.scripted.control() {
                 Some(control) => {
                     let offered = shows.controls.contains(&control) || shows.parts.contains(&control) || faults::find(control).is_some();
-                    assert!(offered, "{id} “{}” uses {control}, which is not shown", way.name);
+                    assert!(offered, "{id} “{}” uses {control}, which is not shown", playthrough.name);
                 }
-                None => assert!(shows.parts.contains(&"alerts"), "{id} “{}” handles alerts, which are not shown", way.name),
+                None => assert!(shows.parts.contains(&"alerts"), "{id} “{}” handles alerts, which are not shown", playthrough.name),
             }
         }
     }
@@ -312,9 +329,9 @@ fn shown(lesson: &Lesson, session: &Session) {
 
 /// Kinds of models that a setup or a way trains exist.
 fn kinds_exist(lesson: &Lesson) {
-    let planned = lesson.setup.iter().chain(ways(lesson).into_iter().flat_map(|way| way.deeds));
-    for deed in planned.map(|planned| planned.deed) {
-        if let ScriptedAction::RetrainAs(kind, _) = deed {
+    let planned = lesson.setup.iter().chain(playthroughs(lesson).into_iter().flat_map(|playthrough| playthrough.actions));
+    for scripted in planned.map(|planned| planned.scripted) {
+        if let ScriptedAction::RetrainAs(kind, _) = scripted {
             assert!(ModelSpec::of(kind).is_ok(), "{}: there is no model called {kind}", lesson.id);
         }
     }
@@ -324,16 +341,17 @@ fn kinds_exist(lesson: &Lesson) {
 #[test]
 fn what_a_way_sets_can_be_set_on_the_page() {
     for lesson in ALL {
-        let begins = |planned: &&Planned| matches!(planned.deed, ScriptedAction::Plan(_) | ScriptedAction::Work(_));
-        let firsts: Vec<_> = ways(lesson).into_iter().filter_map(|way| way.deeds.first()).filter(begins).collect();
+        let begins = |planned: &&ScheduledAction| matches!(planned.scripted, ScriptedAction::Plan(_) | ScriptedAction::Setting(_));
+        let firsts: Vec<_> =
+            playthroughs(lesson).into_iter().filter_map(|playthrough| playthrough.actions.first()).filter(begins).collect();
         if firsts.is_empty() {
             continue;
         }
         let (_, session) = Playing::begin(lesson).unwrap();
         for planned in firsts {
-            let set = planned.deed.knobs().into_iter().collect();
-            let made = action(&session, planned.deed.control().unwrap(), &set).unwrap();
-            assert_eq!(Some(made), planned.deed.action(), "{}", lesson.id);
+            let set = planned.scripted.inputs().into_iter().collect();
+            let made = action(&session, planned.scripted.control().unwrap(), &set).unwrap();
+            assert_eq!(Some(made), planned.scripted.action(), "{}", lesson.id);
         }
     }
 }
@@ -354,8 +372,8 @@ fn steps(lesson: &Lesson, session: &Session) {
                     Guess::Choice { choices, .. } => {
                         assert!((2..=4).contains(&choices.len()) && choices.is_sorted_by(|a, b| a.from < b.from), "{id}: step {at}");
                     }
-                    Guess::Line { quantity, beads } => {
-                        assert!((2..=8).contains(beads) && quantity.most() > 0.0, "{id}: step {at}");
+                    Guess::Line { quantity, knots } => {
+                        assert!((2..=8).contains(knots) && quantity.most() > 0.0, "{id}: step {at}");
                     }
                 }
                 let explained = lesson.steps[at..].iter().any(|s| matches!(s, Step::Explain(_)));
@@ -366,10 +384,88 @@ fn steps(lesson: &Lesson, session: &Session) {
                     assert!(over < at && matches!(lesson.steps[over], Step::Predict(_)), "{id}: step {at} lays no prediction over");
                 }
             }
-            Step::Do { goal, .. } | Step::Observe { until: goal, .. } => within(lesson, goal, session),
+            Step::Do { goal, needs, .. } => {
+                within(lesson, goal, session);
+                some_of_what_is_shown(lesson, needs);
+            }
+            Step::Observe { until: goal, .. } => within(lesson, goal, session),
             Step::Say(_) | Step::Part { .. } => {}
         }
     }
+}
+
+/// What a step needs is some of what its lesson shows.
+fn some_of_what_is_shown(lesson: &Lesson, needs: &Needs) {
+    let id = lesson.id;
+    for (asked, shown) in [(needs.controls, lesson.shows.controls), (needs.charts, lesson.shows.charts), (needs.parts, lesson.shows.parts)]
+    {
+        let Some(asked) = asked else { continue };
+        assert!(asked.iter().all(|one| shown.contains(one)), "{id} needs {asked:?} of {shown:?}");
+    }
+    assert!(needs.charts.is_none_or(|charts| !charts.is_empty()), "{id}: a step without a chart");
+}
+
+/// Goes on from what is read or predicted, as somebody who chooses the first answer.
+fn read_on(playing: &mut Playing, session: &Session) {
+    while let Some(step) = playing.step().filter(|step| step.goal().is_none()) {
+        if let Step::Predict(predict) = step {
+            match &predict.by {
+                Guess::Choice { .. } => playing.choose(0, session),
+                Guess::Line { knots, .. } => playing.draw(&vec![0.0; usize::from(*knots)], session),
+            };
+        }
+        assert!(playing.next(session));
+    }
+}
+
+/// Fewer controls in sight must not shut out any way, not even a wrong one: at its minute each deed can be done.
+#[test]
+fn a_step_offers_what_each_way_does_then() {
+    let mut tried = 0;
+    for lesson in asked() {
+        let narrow = |step: &Step| matches!(step, Step::Do { needs, .. } if *needs != Needs::ALL);
+        if !lesson.steps.iter().any(narrow) {
+            continue;
+        }
+        for playthrough in playthroughs(lesson) {
+            let (mut playing, mut session) = Playing::begin(lesson).unwrap();
+            for planned in playthrough.actions {
+                read_on(&mut playing, &session);
+                while session.now() < planned.at {
+                    session.advance();
+                    if session.now().0.is_multiple_of(20) {
+                        playing.look(&session);
+                        read_on(&mut playing, &session);
+                    }
+                }
+                let needs = playing.needs();
+                let charts = needs.charts.unwrap_or(lesson.shows.charts);
+                let offered = match planned.scripted {
+                    ScriptedAction::AlertLimit(rule, _) => {
+                        let lens = Lens { window: Window::Day, truth: true };
+                        let holds = |id: &&str| match &(charts::find(id).unwrap().build)(&session, lens).shape {
+                            Shape::Lines(plot) => plot.limits.iter().any(|limit| limit.rule == Some(rule)),
+                            _ => false,
+                        };
+                        charts.iter().any(holds) || needs.parts.unwrap_or(lesson.shows.parts).contains(&"alerts")
+                    }
+                    scripted => {
+                        let shown = [needs.controls.unwrap_or(lesson.shows.controls), needs.parts.unwrap_or(lesson.shows.parts)];
+                        scripted.control().is_none_or(|id| shown.iter().any(|shown| shown.contains(&id)))
+                    }
+                };
+                let at = playing.place();
+                assert!(offered, "{} “{}”: {:?} is not offered at step {at}", lesson.id, playthrough.name, planned.scripted);
+                if let Some(request) = planned.scripted.asks() {
+                    let _ = session.ask(request);
+                }
+                planned.scripted.action().into_iter().for_each(|action| session.dispatch(action).unwrap());
+                playing.look(&session);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 30 || std::env::var("LESSON").is_ok(), "{tried}");
 }
 
 /// What a goal names exists, and lies within the lesson.
@@ -377,7 +473,7 @@ fn within(lesson: &Lesson, goal: &Goal, session: &Session) {
     let id = lesson.id;
     match goal {
         Goal::Until(minute) => assert!((lesson.start..=lesson.end).contains(minute), "{id} waits for minute {}", minute.0),
-        Goal::Fired(rule) | Goal::Firing(rule) | Goal::Taken(rule) | Goal::Limit(rule, ..) => {
+        Goal::Fired(rule) | Goal::Firing(rule) | Goal::Acknowledged(rule) | Goal::Limit(rule, ..) => {
             assert!(session.world().alerts.get(rule).is_some(), "{id}: {rule}")
         }
         Goal::Runs(fault) | Goal::Ended(fault) => assert!(faults::find(fault).is_some(), "{id}: {fault}"),
@@ -435,19 +531,21 @@ fn a_lesson_left_half_way_goes_on_where_it_was() {
     // 3.3 asks for requests by hand, which are in no log.
     for lesson in ["1.0", "1.1", "1.3", "2.7", "3.3"].map(|id| find(id).unwrap()) {
         let (_, mut session) = Playing::begin(lesson).unwrap();
-        let whole = replay(lesson, lesson.solution.deeds, &mut session).unwrap();
+        let whole = replay(lesson, lesson.solution.actions, &mut session).unwrap();
         let log = session.log();
         for step in 0..=lesson.steps.len() as u32 {
-            let half = HalfWay { lesson: lesson.id.into(), step, hints: 2, guesses: whole.guesses(), ..HalfWay::default() };
-            let (playing, _) = resume(lesson, &half, &log).unwrap();
+            let unfinished =
+                UnfinishedMission { lesson: lesson.id.into(), step, hints: 2, guesses: whole.guesses(), ..UnfinishedMission::default() };
+            let (playing, _) = resume(lesson, &unfinished, &log).unwrap();
             assert!(playing.place() >= step as usize || lesson.steps[playing.place()].goal().is_some(), "{} step {step}", lesson.id);
-            assert_eq!(playing.hints().len(), 2);
+            assert_eq!(playing.hints_used(), 2);
         }
-        let half = HalfWay { step: lesson.steps.len() as u32, guesses: whole.guesses(), ..HalfWay::default() };
-        let (playing, again) = resume(lesson, &half, &log).unwrap();
+        let unfinished = UnfinishedMission { step: lesson.steps.len() as u32, guesses: whole.guesses(), ..UnfinishedMission::default() };
+        let (playing, again) = resume(lesson, &unfinished, &log).unwrap();
         assert_eq!((playing.outcome(), playing.place()), (Outcome::Solved, whole.place()), "{}", lesson.id);
         assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", lesson.id);
-        let (playing, _) = resume(lesson, &HalfWay { step: 3, ..HalfWay::default() }, &log).unwrap();
+        let (playing, _) =
+            resume(lesson, &UnfinishedMission { step: lesson.steps.len() as u32, ..UnfinishedMission::default() }, &log).unwrap();
         assert!(matches!(playing.step(), Some(Step::Predict(_))), "{}: without a prediction it waits for one", lesson.id);
     }
 }

@@ -116,7 +116,7 @@ fn six_hundred_quiet_rows_stay_quiet() {
             let world = &questions(&session)[3];
             assert!(!world.lead.ends_with("has:") && !world.lead.ends_with("have:"), "seed {seed}, hour {hour}: {}", said(world));
         }
-        let data: Vec<_> = fired(&session).into_iter().filter(|(rule, _)| ["field-drift", "empty-fields"].contains(rule)).collect();
+        let data: Vec<_> = fired(&session).into_iter().filter(|(rule, _)| ["field-drift", "missing-values"].contains(rule)).collect();
         assert!(data.is_empty(), "seed {seed}: {data:?}");
     }
 }
@@ -138,7 +138,7 @@ fn a_field_that_comes_or_goes_is_named() {
         let world = &questions(&session)[3];
         assert!(world.rest.contains("gain") && world.lead != "No.", "case {case}: {}", said(world));
         live(&mut session, 120);
-        let empties: Vec<_> = alerts(&session).items.into_iter().filter(|item| item.rule == "empty-fields").collect();
+        let empties: Vec<_> = alerts(&session).items.into_iter().filter(|item| item.rule == "missing-values").collect();
         assert!(empties.first().is_some_and(|item| item.name.contains("gain")), "case {case}: {empties:?}");
     }
 }
@@ -198,5 +198,5 @@ fn where_all_is_well_that_is_said() {
     live(&mut session, 8 * DAY + 9 * HOUR);
     assert_eq!(questions(&session)[0].lead, "Yes.");
     assert!(pipeline(&session).stages.iter().all(|stage| stage.state != StatusIcon::Firing));
-    assert!(ledger(&session).usual.starts_with("usual by now"), "{}", ledger(&session).usual);
+    assert!(ledger(&session).expected.starts_with("usual by now"), "{}", ledger(&session).expected);
 }

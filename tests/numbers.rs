@@ -10,6 +10,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::learn::models::{ALL, ModelSpec};
 use afterlaunch::platform::faults::conditions::Conditions;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
+use afterlaunch::platform::release::VersionReason;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::training::Job;
 use afterlaunch::platform::vocabulary::{Action, FaultInjection, Onset, TrainingConfig, What};
@@ -31,12 +32,12 @@ fn live(world: &mut World, days: u32) {
 /// True mean absolute error of the answers of some days, and the best that could be reached.
 fn errors(world: &World, days: std::ops::Range<u32>) -> (f64, f64) {
     let sum = world.truth.sum(days.end * PER_DAY, (days.end - days.start) * PER_DAY);
-    (sum.told.error().expect("amounts were told"), sum.told.best_error().expect("amounts were told"))
+    (sum.amounts.error().expect("amounts were told"), sum.amounts.best_error().expect("amounts were told"))
 }
 
-fn trouble(fault: &str, size: f32, start: Tick) -> Action {
+fn injection(fault: &str, size: f32, start: Tick) -> Action {
     let (fault, onset) = (fault.to_owned(), Onset::Sudden);
-    Action::Start(FaultInjection { onset, ..FaultInjection::sudden(fault, size, start) })
+    Action::InjectFault(FaultInjection { onset, ..FaultInjection::sudden(fault, size, start) })
 }
 
 #[test]
@@ -61,10 +62,10 @@ fn every_kind_that_tells_amounts_is_better_than_their_mean_and_no_better_than_ca
     let scenario = deliveries();
     let world = World::new(scenario.clone(), 11).expect("it can begin");
     for kind in ALL {
-        let recipe = ModelSpec::of(kind.id).expect("it is in the list");
+        let model_spec = ModelSpec::of(kind.id).expect("it is in the list");
         let snapshot = world.training.store.snapshot(-i64::from(17 * DAY), -i64::from(3 * DAY), |_| false).expect("there are rows");
-        let job = Job::new(9, TrainingConfig::last(14).by(recipe), Tick(0), &scenario.schema, snapshot).expect("it can be learnt from");
-        let version = job.finish_now(&scenario.schema, 0, String::new(), scenario.threshold).expect("it ends");
+        let job = Job::new(9, TrainingConfig::last(14).by(model_spec), Tick(0), &scenario.schema, snapshot).expect("it can be learnt from");
+        let version = job.finish_now(&scenario.schema, 0, VersionReason::AllOfPast, scenario.threshold).expect("it ends");
         let measures = &version.measures;
         assert_eq!(measures.errors.is_some(), kind.numbers, "{}", kind.id);
         let Some(errors) = measures.errors else { continue };
@@ -89,9 +90,9 @@ fn a_strike_makes_amounts_worse_and_retraining_makes_them_better() {
     let held = (1..=seeds()).filter(|seed| {
         let mut world = World::new(scenario.clone(), *seed).expect("it can begin");
         live(&mut world, 3);
-        world.apply(&trouble("concept-drift", 0.8, Tick(0))).expect("it can begin");
+        world.apply(&injection("concept-drift", 0.8, Tick(0))).expect("it can begin");
         live(&mut world, 9);
-        world.apply(&Action::Retrain(TrainingConfig::last(8).by(world.release.champion().recipe))).expect("there are rows");
+        world.apply(&Action::Retrain(TrainingConfig::last(8).by(world.release.champion().model_spec))).expect("there are rows");
         while world.training.job.is_some() {
             world.step();
         }
@@ -117,28 +118,28 @@ fn fired(world: &World) -> Vec<u32> {
 #[test]
 fn the_mean_error_raises_an_alert_when_it_should() {
     let scenario = deliveries();
-    let (mut quiet, mut heard) = (0, 0);
+    let (mut quiet, mut loud) = (0, 0);
     for seed in 1..=seeds() {
         let mut world = World::new(scenario.clone(), seed).expect("it can begin");
         live(&mut world, 14);
-        world.apply(&trouble("concept-drift", 0.8, Tick(0))).expect("it can begin");
+        world.apply(&injection("concept-drift", 0.8, Tick(0))).expect("it can begin");
         let before = fired(&world);
         live(&mut world, 7);
         let after = fired(&world);
         let limit = world.alerts.get("mean-error").expect("there is one").rule.limit;
         eprintln!("seed {seed}: limit {limit}, in quiet days {before:?}, then on days {after:?}");
         quiet += u64::from(before.is_empty());
-        heard += u64::from(after.len() > before.len());
+        loud += u64::from(after.len() > before.len());
     }
-    eprintln!("quiet on {quiet}, heard on {heard} of {} seeds", seeds());
-    assert!(quiet * 100 >= seeds() * 95 && heard * 100 >= seeds() * 95, "quiet {quiet}, heard {heard} of {}", seeds());
+    eprintln!("quiet on {quiet}, heard on {loud} of {} seeds", seeds());
+    assert!(quiet * 100 >= seeds() * 95 && loud * 100 >= seeds() * 95, "quiet {quiet}, heard {loud} of {}", seeds());
 }
 
 /// What careless people write down lies on the side of the line that they write down.
 #[test]
 fn careless_labels_have_amounts_that_go_with_them() {
     let mut world = World::new(deliveries(), 5).expect("it can begin");
-    world.apply(&trouble("careless-labels", 0.5, Tick(0))).expect("it can begin");
+    world.apply(&injection("careless-labels", 0.5, Tick(0))).expect("it can begin");
     live(&mut world, 6);
     let snapshot = world.training.store.snapshot(0, i64::from(6 * DAY), |_| false).expect("there are rows");
     let amounts = snapshot.amounts.as_ref().expect("hours are kept");

@@ -18,9 +18,9 @@ fn live(session: &mut Session, minutes: u32) {
     (0..minutes).for_each(|_| session.advance());
 }
 
-fn bad_release(fault: &str, reach: f32, start: Tick) -> Action {
+fn bad_release(fault: &str, traffic_share: f32, start: Tick) -> Action {
     let size = if fault == "slow-release" { 2.0 } else { 0.5 };
-    Action::Start(FaultInjection { reach, ..FaultInjection::sudden(fault, size, start) })
+    Action::InjectFault(FaultInjection { traffic_share, ..FaultInjection::sudden(fault, size, start) })
 }
 
 fn retrained(session: &mut Session) -> u32 {
@@ -32,14 +32,14 @@ fn retrained(session: &mut Session) -> u32 {
 }
 
 /// v4 is a bad champion, v5 a good canary.
-fn bad_champion_good_canary(length: Option<Minutes>) -> Session {
+fn bad_champion_good_canary(duration: Option<Minutes>) -> Session {
     let mut session = run();
-    let Action::Start(trouble) = bad_release("skewed-release", 1.0, Tick(0)) else { unreachable!() };
-    session.dispatch(Action::Start(FaultInjection { length, ..trouble })).unwrap();
+    let Action::InjectFault(injection) = bad_release("skewed-release", 1.0, Tick(0)) else { unreachable!() };
+    session.dispatch(Action::InjectFault(FaultInjection { duration, ..injection })).unwrap();
     live(&mut session, 10);
     assert_eq!(session.world().release.rollout.champion, 4);
     let good = retrained(&mut session);
-    session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
+    session.dispatch(Action::StartCanary { version: good, share: 0.1 }).unwrap();
     session
 }
 
@@ -47,14 +47,14 @@ fn the_bad_one_alone_is_gone(session: &Session) {
     let world = session.world();
     assert_eq!((world.release.rollout.champion, world.release.rollout.canary), (3, Some((5, 0.1))));
     let status = |version| world.release.registry.status(version).unwrap();
-    assert_eq!([3, 4, 5].map(status), [Status::Champion, Status::TakenBack, Status::Canary]);
-    assert!(world.faults.iter().all(|trouble| trouble.ended.is_some()));
+    assert_eq!([3, 4, 5].map(status), [Status::Champion, Status::RolledBack, Status::Canary]);
+    assert!(world.faults.iter().all(|injection| injection.ended.is_some()));
 }
 
 #[test]
 fn stopping_a_bad_release_takes_back_its_own_version() {
     let mut session = bad_champion_good_canary(None);
-    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    session.dispatch(Action::EndFault { fault: "skewed-release".into() }).unwrap();
     the_bad_one_alone_is_gone(&session);
 }
 
@@ -70,8 +70,8 @@ fn a_bad_release_ends_where_the_version_before_it_is_on_trial() {
     let mut session = run();
     session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
     live(&mut session, 10);
-    session.dispatch(Action::Canary { version: 3, share: 0.2 }).unwrap();
-    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    session.dispatch(Action::StartCanary { version: 3, share: 0.2 }).unwrap();
+    session.dispatch(Action::EndFault { fault: "skewed-release".into() }).unwrap();
     assert_eq!((session.world().release.rollout.champion, session.world().release.rollout.canary), (3, None));
     live(&mut session, 30);
 }
@@ -79,33 +79,33 @@ fn a_bad_release_ends_where_the_version_before_it_is_on_trial() {
 #[test]
 fn a_bad_release_that_cannot_be_taken_back_goes_on_and_says_why() {
     let mut session = run();
-    session.dispatch(Action::Work(Setting::KeepVersions(false))).unwrap();
+    session.dispatch(Action::Setting(Setting::KeepVersions(false))).unwrap();
     session.dispatch(bad_release("skewed-release", 1.0, Tick(0))).unwrap();
     live(&mut session, 10);
     let before = session.world().fingerprint();
-    let why = session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap_err();
+    let why = session.dispatch(Action::EndFault { fault: "skewed-release".into() }).unwrap_err();
     assert!(matches!(&why, SessionError::Refused { why: Refusal::Release(ReleaseRefusal::NoEarlierVersion), .. }), "{why}");
     assert_eq!(session.world().fingerprint(), before);
     assert!(session.world().faults[0].runs(), "its version still answers");
     let good = retrained(&mut session);
     session.dispatch(Action::Release { version: good }).unwrap();
-    session.dispatch(Action::Stop { fault: "skewed-release".into() }).unwrap();
+    assert!(!session.world().faults[0].runs(), "it is over when its version has left service");
     assert_eq!(session.world().release.rollout.champion, good);
 }
 
 #[test]
 fn a_bad_release_waits_until_no_other_version_is_on_trial() {
-    for (fault, reach) in [("skewed-release", 1.0), ("slow-release", 1.0), ("mislabelled-release", 0.3)] {
+    for (fault, traffic_share) in [("skewed-release", 1.0), ("slow-release", 1.0), ("mislabelled-release", 0.3)] {
         let mut session = run();
         live(&mut session, DAY);
         let good = retrained(&mut session);
-        session.dispatch(bad_release(fault, reach, session.now().plus(Minutes(20)))).unwrap();
-        session.dispatch(Action::Canary { version: good, share: 0.1 }).unwrap();
+        session.dispatch(bad_release(fault, traffic_share, session.now().plus(Minutes(20)))).unwrap();
+        session.dispatch(Action::StartCanary { version: good, share: 0.1 }).unwrap();
         live(&mut session, HOUR);
         let world = session.world();
         assert_eq!((world.release.rollout.champion, world.release.rollout.canary), (3, Some((good, 0.1))), "{fault}");
         assert!(world.release.registry.get(good + 1).is_none(), "{fault}: a number went to what did not happen");
-        assert!(!world.events.iter().any(|e| matches!(e.what, What::TroubleBegan { .. })), "{fault}");
+        assert!(!world.events.iter().any(|e| matches!(e.what, What::FaultBegan { .. })), "{fault}");
         session.dispatch(Action::RollBack { version: good }).unwrap();
         let free = session.now();
         live(&mut session, 5);
@@ -113,31 +113,31 @@ fn a_bad_release_waits_until_no_other_version_is_on_trial() {
         assert_eq!(world.faults[0].injection.start, free, "{fault}");
         let brought = world.faults[0].version.unwrap();
         assert_eq!(brought, good + 1, "{fault}");
-        assert!(world.release.rollout.champion == brought || world.release.rollout.canary == Some((brought, reach)), "{fault}");
+        assert!(world.release.rollout.champion == brought || world.release.rollout.canary == Some((brought, traffic_share)), "{fault}");
     }
 }
 
 #[test]
 fn a_cleared_check_puts_stopped_records_aside_again() {
     let mut session = run();
-    let rule = ValidationRule { field: "waiting_time".into(), test: Test::Range(-1e9, 1e9), then: Some(Response::FallBack) };
-    session.dispatch(Action::Rule(rule.clone())).unwrap();
+    let rule = ValidationRule { field: "waiting_time".into(), test: Test::Range(-1e9, 1e9), response: Some(Response::FallBack) };
+    session.dispatch(Action::ValidationRule(rule.clone())).unwrap();
     live(&mut session, 9 * HOUR);
-    session.dispatch(Action::Rule(ValidationRule { then: None, ..rule })).unwrap();
+    session.dispatch(Action::ValidationRule(ValidationRule { response: None, ..rule })).unwrap();
     let seconds = FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(0));
-    session.dispatch(Action::Start(seconds)).unwrap();
-    session.dispatch(Action::Check { then: OnBreach::Reject }).unwrap();
+    session.dispatch(Action::InjectFault(seconds)).unwrap();
+    session.dispatch(Action::Validation { on_breach: OnBreach::Reject }).unwrap();
     live(&mut session, HOUR);
     let buckets = &session.world().monitoring.buckets;
-    assert!(buckets.range(0, buckets.next()).iter().any(|bucket| bucket.caught > 0), "the check stops something");
-    assert!(!session.world().quality.quarantine_log.aside.is_empty(), "what is stopped can be looked at");
+    assert!(buckets.range(0, buckets.next()).iter().any(|bucket| bucket.blocked > 0), "the check stops something");
+    assert!(!session.world().quality.quarantine_log.stopped.is_empty(), "what is stopped can be looked at");
 }
 
 #[test]
 fn where_nothing_was_written_down_no_outcomes_are_in() {
     let mut session = run();
     live(&mut session, DAY);
-    session.dispatch(Action::Work(Setting::Log(0.01))).unwrap();
+    session.dispatch(Action::Setting(Setting::LoggingRate(0.01))).unwrap();
     let coverage = f64::from(session.scenario().outcomes.coverage);
     for _ in 0..24 {
         live(&mut session, HOUR);

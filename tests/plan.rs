@@ -6,25 +6,25 @@ use afterlaunch::base::time::{Minutes, Tick};
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
 use afterlaunch::platform::team::settings::Setting;
 use afterlaunch::platform::vocabulary::{
-    Action, FaultInjection, Hours, OnBreach, Onset, PlanRefusal, Refusal, TeamRole, TrainingConfig, What,
+    Action, FaultInjection, Hours, OnBreach, Onset, PlanRefusal, Power, Refusal, TeamRole, TrainingConfig, What,
 };
 use afterlaunch::present::words::events::by_plan;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::{Session, SessionError};
 
-fn trouble(fault: &str, size: f32, day: u32, hour: u32) -> Action {
+fn injection(fault: &str, size: f32, day: u32, hour: u32) -> Action {
     let start = Tick::start_of_day(day).plus(Minutes::hours(hour));
-    Action::Start(FaultInjection { hidden: true, ..FaultInjection::sudden(fault, size, start) })
+    Action::InjectFault(FaultInjection { hidden: true, ..FaultInjection::sudden(fault, size, start) })
 }
 
 /// Lives some days by a plan; returns the run and what the plan said, with its minutes.
-fn lived(change: impl Fn(&mut Plan), troubles: &[Action], days: u32) -> (Session, Vec<(Tick, String)>) {
+fn lived(change: impl Fn(&mut Plan), injections: &[Action], days: u32) -> (Session, Vec<(Tick, String)>) {
     let mut session = Session::open("support-tickets", 3).unwrap();
     let mut plan = Plan::first();
     change(&mut plan);
     session.dispatch(Action::Plan(Some(plan))).unwrap();
-    troubles.iter().for_each(|t| session.dispatch(t.clone()).unwrap());
+    injections.iter().for_each(|t| session.dispatch(t.clone()).unwrap());
     while session.now() < Tick::start_of_day(days + 1) {
         session.advance();
     }
@@ -42,7 +42,7 @@ fn first(said: &[(Tick, String)], words: &str) -> Tick {
 
 #[test]
 fn a_bad_release_goes_back_when_somebody_is_there() {
-    let bad = [trouble("mislabelled-release", 0.8, 4, 20)];
+    let bad = [injection("mislabelled-release", 0.8, 4, 20)];
     let (office, said) = lived(|p| p.review = None, &bad, 6);
     let back = first(&said, "goes back");
     assert!(back.day() == 5 && back.hour_of_day() >= 8, "{said:?}");
@@ -57,12 +57,30 @@ fn a_bad_release_goes_back_when_somebody_is_there() {
 
 #[test]
 fn whoever_may_not_act_hands_over_and_that_takes_time() {
-    let bad = [trouble("mislabelled-release", 0.8, 3, 9)];
-    let told = |owner: TeamRole| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
-    let (_, said) = lived(told(TeamRole::MlEngineer), &bad, 4);
+    let bad = [injection("mislabelled-release", 0.8, 3, 9)];
+    let watched_by = |owner: TeamRole| move |p: &mut Plan| p.watch = Watching::AllBy(owner);
+    let (_, said) = lived(watched_by(TeamRole::MlEngineer), &bad, 4);
     let back = first(&said, "goes back");
-    let (_, said) = lived(told(TeamRole::Compliance), &bad, 4);
+    let (_, said) = lived(watched_by(TeamRole::Compliance), &bad, 4);
     assert!(first(&said, "hands") < first(&said, "goes back") && first(&said, "goes back") >= back.plus(Minutes::hours(2)), "{said:?}");
+}
+
+#[test]
+fn where_nobody_may_roll_back_nothing_goes_back_and_it_is_said() {
+    let bad = [
+        Action::Setting(Setting::Power { power: Power::RollBack, role: TeamRole::MlEngineer, may: false }),
+        Action::Setting(Setting::Power { power: Power::RollBack, role: TeamRole::PlatformEngineer, may: false }),
+        injection("mislabelled-release", 0.8, 3, 9),
+    ];
+    let (session, said) = lived(|p| p.review = None, &bad, 4);
+    first(&said, "nobody may take a version back");
+    assert!(session.world().release.rollout.champion != 3 && said.iter().all(|(_, s)| !s.contains("goes back")), "{said:?}");
+    // Whoever is given the power is handed the alert.
+    let given = Action::Setting(Setting::Power { power: Power::RollBack, role: TeamRole::DomainExpert, may: true });
+    let bad = [bad[0].clone(), bad[1].clone(), given, bad[2].clone()];
+    let (session, said) = lived(|p| p.review = None, &bad, 4);
+    assert!(first(&said, "hands") < first(&said, "goes back"), "{said:?}");
+    assert_eq!(session.world().release.rollout.champion, 3);
 }
 
 #[test]
@@ -97,12 +115,12 @@ fn a_training_that_cannot_begin_is_told_once_and_begins_when_it_can() {
     let due = Tick::start_of_day(6).plus(Minutes::hours(6));
     live(&mut session, due.minus(Minutes(5)));
     // By hand it takes days: the plan's training finds the place taken.
-    session.dispatch(Action::Work(Setting::ByHand(true))).unwrap();
+    session.dispatch(Action::Setting(Setting::ManualUpdates(true))).unwrap();
     session.dispatch(Action::Retrain(TrainingConfig::last(10))).unwrap();
     let said = live(&mut session, Tick::start_of_day(9));
     let about: Vec<&(Tick, String)> = said.iter().filter(|(_, words)| words.contains("retraining: its day has come")).collect();
-    let [(told, why), (began, words)] = about[..] else { panic!("told once, done once: {said:#?}") };
-    assert!(*told == due && why.contains("could not be done: v4 is being trained"), "{why}");
+    let [(watched_by, why), (began, words)] = about[..] else { panic!("told once, done once: {said:#?}") };
+    assert!(*watched_by == due && why.contains("could not be done: v4 is being trained"), "{why}");
     assert!(*began > due && words == "retraining: its day has come", "{said:#?}");
     let trainings = session.world().events.iter().filter(|e| matches!(e.what, What::TrainingBegan { .. })).count();
     assert_eq!(trainings, 2);
@@ -116,11 +134,11 @@ fn a_version_that_may_not_answer_yet_is_told_once_and_comes_when_it_may() {
             p.release = release;
         };
         let (mut session, _) = lived(change, &[], 1);
-        session.dispatch(Action::Work(Setting::Gate(true))).unwrap();
+        session.dispatch(Action::Setting(Setting::ApprovalGate(true))).unwrap();
         let said = live(&mut session, Tick::start_of_day(4));
         let refused = said.iter().filter(|(_, words)| words.contains("v4 has no approval")).count();
         assert_eq!(refused, 1, "{release:?}: {said:#?}");
-        session.dispatch(Action::Approve { version: 4 }).unwrap();
+        session.dispatch(Action::RequestApproval { version: 4 }).unwrap();
         let said = live(&mut session, Tick::start_of_day(4).plus(Minutes::hours(14)));
         let comes = ["v4 is released", "v4 is tried as a canary"];
         assert!(said.iter().any(|(_, words)| comes.contains(&words.as_str())), "{release:?}: {said:#?}");
@@ -136,11 +154,11 @@ fn a_canary_that_was_widened_step_by_step_still_goes_back() {
     live(&mut session, Tick::start_of_day(3));
     let slow = FaultInjection {
         onset: Onset::Gradual(Minutes::days(2)),
-        reach: 0.95,
+        traffic_share: 0.95,
         hidden: true,
         ..FaultInjection::sudden("mislabelled-release", 0.8, session.now())
     };
-    session.dispatch(Action::Start(slow)).unwrap();
+    session.dispatch(Action::InjectFault(slow)).unwrap();
     let said = live(&mut session, Tick::start_of_day(6));
     assert!(said.iter().any(|(_, words)| words.contains("v4 goes back")), "{said:#?}");
 }
@@ -156,7 +174,7 @@ fn a_review_finds_what_no_alert_says() {
         p.retrain = Some(Retraining { when: When::Reviewed, days: 4, skip_alerts: false });
         p.review = Some(Review { every_days: 3 });
     };
-    let (_, said) = lived(change, &[Action::Start(slow)], 16);
+    let (_, said) = lived(change, &[Action::InjectFault(slow)], 16);
     assert!(first(&said, "a review found quality slipping") > Tick::start_of_day(5), "{said:?}");
     let (_, said) = lived(change, &[], 16);
     assert!(said.iter().any(|(_, s)| s.contains("as in the test")) && said.iter().all(|(_, s)| !s.contains("slipping")), "{said:?}");
@@ -164,11 +182,11 @@ fn a_review_finds_what_no_alert_says() {
 
 #[test]
 fn a_plan_replays_from_its_log_and_its_link() {
-    let (session, _) = lived(|p| p.check = OnBreach::Reject, &[trouble("seconds-for-minutes", 1.0, 3, 4)], 5);
+    let (session, _) = lived(|p| p.on_breach = OnBreach::Reject, &[injection("seconds-for-minutes", 1.0, 3, 4)], 5);
     let log = Log::from_json(&session.log().to_json()).unwrap();
     assert_eq!(Session::replay(&log).unwrap().world().fingerprint(), session.world().fingerprint());
     let (link, notes) = Link::parse(&session.link().to_query());
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(notes, []);
     let (again, _) = Session::from_link(&link, Tick(0)).unwrap();
     assert_eq!(again.world().fingerprint(), session.world().fingerprint());
 }

@@ -89,8 +89,8 @@ fn models() {
     let y = x.rows().into_iter().map(yes).collect();
     let examples = std::sync::Arc::new(Examples::new(x, y, Vec::new()).expect("finite"));
     let found = ALL.iter().map(|kind| {
-        let recipe = ModelSpec::of(kind.id).expect("it is in the list");
-        let mut training = Training::begin(examples.clone(), &recipe, None).expect("both outcomes occur");
+        let model_spec = ModelSpec::of(kind.id).expect("it is in the list");
+        let mut training = Training::begin(examples.clone(), &model_spec, None).expect("both outcomes occur");
         while !training.step(5_000) {}
         let fitted = training.finish().expect("it is done");
         let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().probability(examples.row(row)).to_bits()));
@@ -135,8 +135,8 @@ fn a_day_of_amounts() {
     use afterlaunch::session::Session;
     let mut session = Session::open("delivery-time", 7).expect("it is there");
     (0..DAY).for_each(|_| session.advance());
-    assert!(session.world().release.champion().telling.is_some(), "it tells amounts");
-    assert_eq!(session.world().fingerprint().to_string(), "3784477a4826177f");
+    assert!(session.world().release.champion().amount_predictor.is_some(), "it tells amounts");
+    assert_eq!(session.world().fingerprint().to_string(), "e3ac7d6eedc98170");
 }
 
 /// Each stream with a drift of its own, a learner that begins anew, and each detector: rows at which it fired, errors, and

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use afterlaunch::base::time::Minutes;
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
 use afterlaunch::course::lessons::{ALL, find};
-use afterlaunch::course::progress::HalfWay;
+use afterlaunch::course::progress::UnfinishedMission;
 use afterlaunch::platform::vocabulary::{Action, OnBreach};
 use afterlaunch::present;
 use afterlaunch::present::charts;
@@ -30,7 +30,7 @@ fn predicted(lesson: &'static Lesson) -> Option<(Playing, Session, usize)> {
             Step::Predict(predict) => {
                 match &predict.by {
                     Guess::Choice { choices, .. } => playing.choose(choices.len() - 1, &session),
-                    Guess::Line { beads, .. } => playing.draw(&vec![50.0; usize::from(*beads)], &session),
+                    Guess::Line { knots, .. } => playing.draw(&vec![50.0; usize::from(*knots)], &session),
                 };
                 assert!(playing.next(&session));
                 if !matches!(playing.step(), Some(Step::Predict(_))) {
@@ -46,15 +46,15 @@ fn predicted(lesson: &'static Lesson) -> Option<(Playing, Session, usize)> {
 /// All that a reader might do at once, as far as it can be done.
 fn meddle(session: &mut Session) -> usize {
     let before = session.done().len();
-    let mut deeds: Vec<Action> =
-        session.world().faults.iter().map(|active| Action::Stop { fault: active.injection.fault.clone() }).collect();
-    deeds.push(Action::Check { then: OnBreach::Reject });
-    deeds.push(Action::RollBack {
+    let mut actions: Vec<Action> =
+        session.world().faults.iter().map(|active| Action::EndFault { fault: active.injection.fault.clone() }).collect();
+    actions.push(Action::Validation { on_breach: OnBreach::Reject });
+    actions.push(Action::RollBack {
         version: session.world().release.rollout.canary.map_or(session.world().release.rollout.champion, |(canary, _)| canary),
     });
-    deeds.push(Action::Threshold { value: 0.9 });
-    deeds.push(Action::Servers { count: 1 });
-    deeds.into_iter().for_each(|deed| drop(session.dispatch(deed)));
+    actions.push(Action::Threshold { value: 0.9 });
+    actions.push(Action::ScaleServers { count: 1 });
+    actions.into_iter().for_each(|action| drop(session.dispatch(action)));
     session.done().len() - before
 }
 
@@ -81,7 +81,7 @@ fn what_a_reader_does_meanwhile_changes_no_judgement() {
             playing.look(&session);
             live(&mut playing, &mut session, Minutes(predict.ahead.0 - 40));
             let made = playing.prediction(at).unwrap().clone();
-            let supposed = predict.supposing.map_or(0, |supposing| supposing.deeds.len());
+            let supposed = predict.supposing.map_or(0, |supposing| supposing.actions.len());
             let by = playing.judged_on(at, &session).done().len() - lesson.setup.len();
             assert!(supposed == 0 || by == supposed, "{}: {by} of {supposed} supposed deeds were done", lesson.id);
             (made.found.unwrap_or_else(|| panic!("{}: not judged", lesson.id)), made.judged_on)
@@ -101,15 +101,15 @@ fn what_a_reader_does_meanwhile_changes_no_judgement() {
 #[test]
 fn a_right_prediction_stays_right_though_the_reader_repairs_at_once() {
     let (mut playing, mut session, at) = predicted(find("2.1").unwrap()).unwrap();
-    session.dispatch(Action::Stop { fault: "careless-labels".into() }).unwrap();
+    session.dispatch(Action::EndFault { fault: "careless-labels".into() }).unwrap();
     playing.look(&session);
-    let half = playing.half_way(&session);
+    let unfinished = playing.unfinished(&session);
     live(&mut playing, &mut session, Minutes::hours(6));
     let judged = |playing: &Playing| matches!(playing.prediction(at).unwrap().found, Some(Found::Choice { right: Some(1), .. }));
     assert!(judged(&playing), "{:?}", playing.prediction(at));
 
     // Whoever comes back later, or goes back a step, finds the same judgement.
-    let (again, _) = resume(find("2.1").unwrap(), &HalfWay { step: 3, ..half }, &session.log()).unwrap();
+    let (again, _) = resume(find("2.1").unwrap(), &UnfinishedMission { step: 3, ..unfinished }, &session.log()).unwrap();
     assert_eq!(again.prediction(at), playing.prediction(at));
 }
 
@@ -122,7 +122,7 @@ fn the_page_says_on_which_run_it_was_judged() {
     assert!(said.contains(". It was ") && !said.contains("nobody"), "{said}");
 
     live(&mut other.0, &mut other.1, Minutes(60));
-    other.1.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+    other.1.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).unwrap();
     live(&mut other.0, &mut other.1, Minutes(240));
     let touched = present::lesson::lesson(&other.1, &other.0).said.unwrap();
     assert!(touched.contains(". It would have been ") && touched.contains(", had nobody touched it."), "{touched}");
@@ -147,9 +147,9 @@ fn one_figure_for_what_was_caught_on_one_screen() {
         let said = view.said.unwrap();
         let drawn = end(&present::lesson::hero_plot(&session, &playing).unwrap());
         let lens = Lens { truth: true, window: Window::Day };
-        let chart = end(&charts::find("caught").unwrap().of(&session, lens));
-        let told = &view.figures[0];
-        assert_eq!((&drawn, &drawn), (&chart, &told.0), "{id}: {said} {told:?}");
+        let chart = end(&charts::find("recall").unwrap().of(&session, lens));
+        let shown_figure = &view.figures[0];
+        assert_eq!((&drawn, &drawn), (&chart, &shown_figure.0), "{id}: {said} {shown_figure:?}");
         assert!(said.contains(&format!("It was {drawn} %")), "{id}: {said} beside {drawn}");
     }
 }
@@ -170,8 +170,8 @@ fn a_timeline_shows_the_versions_that_its_mission_speaks_of() {
         }
         let (_, session) = Playing::begin(lesson).unwrap();
         let timeline = present::timeline(&session, Lens { window: Window::Day, truth: false });
-        let lane = timeline.lanes.iter().find(|lane| lane.name == "Versions").unwrap();
-        let shown: BTreeSet<u32> = lane.items.iter().flat_map(|item| versions(&item.label)).collect();
+        let row = timeline.rows.iter().find(|row| row.name == "Versions").unwrap();
+        let shown: BTreeSet<u32> = row.items.iter().flat_map(|item| versions(&item.label)).collect();
         let strangers: Vec<_> = shown.difference(&named).collect();
         // A champion that nothing has changed needs no name.
         assert!(strangers.is_empty() || shown.len() == 1, "{}: {strangers:?} of {shown:?} are not spoken of", lesson.id);

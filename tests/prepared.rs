@@ -7,7 +7,7 @@ use afterlaunch::course::lesson::{Lesson, Step};
 use afterlaunch::course::lessons::find;
 use afterlaunch::course::quizzes;
 
-fn told(lesson: &Lesson) -> String {
+fn described(lesson: &Lesson) -> String {
     let mut all: Vec<&str> = lesson.story.to_vec();
     for step in lesson.steps {
         match step {
@@ -28,9 +28,9 @@ fn each_question_is_prepared_by_a_mission() {
     let mut wrong = Vec::new();
     for quiz in &quizzes::ALL {
         for question in quiz.questions {
-            let lesson = find(question.shown.in_mission).unwrap();
-            if lesson.chapter > quiz.chapter || !told(lesson).contains(question.shown.words) {
-                wrong.push(format!("{}: {} does not say “{}” in time", question.id, lesson.id, question.shown.words));
+            let lesson = find(question.taught.mission).unwrap();
+            if lesson.chapter > quiz.chapter || !described(lesson).contains(question.taught.words) {
+                wrong.push(format!("{}: {} does not say “{}” in time", question.id, lesson.id, question.taught.words));
             }
         }
     }

@@ -10,15 +10,15 @@ use std::sync::Arc;
 
 use afterlaunch::base::time::DAY;
 use afterlaunch::course::scenarios;
-use afterlaunch::learn::estimate::ExpectedCells;
+use afterlaunch::learn::performance_estimation::ExpectedCells;
 use afterlaunch::platform::monitoring::alerts::AlertState;
 use afterlaunch::platform::monitoring::time_series::PER_DAY;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::vocabulary::{ConfusionMatrix, Role};
 use afterlaunch::platform::world::World;
 
-fn number(name: &str, usual: u32) -> u32 {
-    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+fn number(name: &str, default: u32) -> u32 {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(default)
 }
 
 /// What was seen on one seed.
@@ -37,21 +37,21 @@ struct Quiet {
 
 fn live(scenario: &Arc<Scenario>, seed: u64, days: u32) -> Quiet {
     let mut world = World::new(scenario.clone(), seed).unwrap();
-    let (mut usual, mut marks, mut weeks) = (Vec::new(), 0, vec![0; days.div_ceil(7) as usize]);
+    let (mut default, mut marks, mut weeks) = (Vec::new(), 0, vec![0; days.div_ceil(7) as usize]);
     for minute in 0..days * DAY {
         let before: u32 = world.alerts.all.iter().map(|a| a.fired).sum();
         world.step();
         weeks[(minute / DAY / 7) as usize] += world.alerts.all.iter().map(|a| a.fired).sum::<u32>() - before;
         if world.now.0.is_multiple_of(DAY) {
-            usual.push(world.ledger.usual_by(world.now).map(|(eur, _)| eur));
+            default.push(world.ledger.expected_by(world.now).map(|(eur, _)| eur));
         }
         let firing = world.alerts.all.iter().any(|a| matches!(a.state, AlertState::Firing { .. }));
         marks += u32::from(minute.is_multiple_of(20) && !firing && world.ledger.harm_is_unusual(world.now));
     }
     world.step();
     let week = |days: Range<usize>| {
-        let usual: Option<f64> = usual[days.clone()].iter().copied().sum();
-        Some(world.ledger.days[days].iter().map(|bill| bill.eur).sum::<f64>() / usual?)
+        let default: Option<f64> = default[days.clone()].iter().copied().sum();
+        Some(world.ledger.days[days].iter().map(|bill| bill.eur).sum::<f64>() / default?)
     };
     Quiet {
         bills: (0..days as usize / 7).filter_map(|nth| week(nth * 7..nth * 7 + 7)).collect(),
@@ -71,7 +71,7 @@ fn quality(world: &World, days: u32) -> [[f64; 3]; 2] {
     let truth = world.truth.sum(days * PER_DAY, days * PER_DAY).by_role[Role::Champion];
     let share = |value: Option<f64>| value.expect("there were positives, and calls");
     [
-        [share(expected.recall().map(|e| e.value)), share(measured.recall()), share(truth.caught())],
+        [share(expected.recall().map(|e| e.value)), share(measured.recall()), share(truth.recall())],
         [share(expected.precision().map(|e| e.value)), 1.0 - share(measured.false_alarm_share()), 1.0 - share(truth.false_alarm_share())],
     ]
 }

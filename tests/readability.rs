@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
+use afterlaunch::course::next_steps::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 use afterlaunch::course::quizzes::words::bank;
-use afterlaunch::course::way_on::{DIRECTIONS, PROJECT, TOOL_QUESTIONS};
 use afterlaunch::course::{chapters, glossary, lessons, quizzes, scenarios};
 use afterlaunch::present::course::what_is::BEFORE;
 
@@ -64,8 +64,9 @@ fn texts() -> Vec<(String, String)> {
 
 fn of_lesson(lesson: &Lesson) -> Vec<&'static str> {
     let mut all = vec![lesson.sentence, lesson.solved, lesson.missed, lesson.solution.why];
-    all.extend(lesson.wrong.iter().map(|way| way.why));
+    all.extend(lesson.wrong.iter().map(|playthrough| playthrough.why));
     all.extend(lesson.hints);
+    all.extend(lesson.steps.iter().filter_map(|step| if let Step::Do { needs, .. } = step { needs.hint } else { None }));
     all.extend(lesson.story);
     for step in lesson.steps {
         match step {

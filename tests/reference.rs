@@ -14,7 +14,6 @@ use afterlaunch::learn::drift::chi_square::chi_square;
 use afterlaunch::learn::drift::detectors::{Adwin, Ddm, Detector, Eddm, Kswin, PageHinkley, State, adwin, ddm, eddm, kswin, page_hinkley};
 use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shannon, psi, tally, wasserstein, wasserstein_normalised};
 use afterlaunch::learn::drift::ks;
-use afterlaunch::learn::estimate::{self, Estimate, ExpectedCells};
 use afterlaunch::learn::fairness::Fairness;
 use afterlaunch::learn::metrics::agreement::Agreement;
 use afterlaunch::learn::metrics::curves::{precision_recall_curve, roc_curve};
@@ -24,6 +23,7 @@ use afterlaunch::learn::models::kinds::linear::ridge;
 use afterlaunch::learn::models::kinds::trees::boosting;
 use afterlaunch::learn::models::kinds::trees::boosting::BoostedTrainer;
 use afterlaunch::learn::models::{ExampleError, Examples, Learner, Model};
+use afterlaunch::learn::performance_estimation::{self, Estimate, ExpectedCells};
 use afterlaunch::learn::sequential::{ArmCounts, ConfidenceSequence, Interval, Msprt};
 use afterlaunch::learn::streams::{self, Blend};
 use afterlaunch::platform::serving::queue_theory::Mmc;
@@ -261,7 +261,8 @@ fn page_hinkley_alarms(input: &Value) -> Answer {
 }
 
 fn concept_labels(input: &Value) -> Answer {
-    let (kind, concept): (_, u8) = (streams::find(&get::<String>(input, "generator")?)?, get(input, "function")?);
+    let (kind, concept): (_, u8) =
+        (streams::find(&get::<String>(input, "generator")?).map_err(|why| format!("{why:?}"))?, get(input, "function")?);
     let columns: Vec<String> = get(input, "columns")?;
     if !columns.iter().eq(kind.columns.iter().map(|column| column.name)) || usize::from(concept) >= kind.concepts.len() {
         return Err(format!("unknown columns {columns:?} or function {concept}"));
@@ -292,7 +293,7 @@ fn cbpe(input: &Value) -> Answer {
     Ok(json!({
         "tp": cells.tp, "fp": cells.fp, "fn": cells.fn_, "tn": cells.tn,
         "accuracy": value(cells.accuracy()), "precision": value(cells.precision()), "recall": value(cells.recall()),
-        "specificity": value(cells.specificity()), "f1": cells.f1().unwrap_or(0.0), "roc_auc": estimate::roc_auc(&p, &scores),
+        "specificity": value(cells.specificity()), "f1": cells.f1().unwrap_or(0.0), "roc_auc": performance_estimation::roc_auc(&p, &scores),
     }))
 }
 

@@ -62,7 +62,7 @@ fn the_link_of_a_run_leads_to_the_same_state() {
     let log = busy();
     let session = Session::replay(&Log { until: Tick(5 * DAY), actions: log.actions[..12].to_vec(), ..log }).unwrap();
     let (link, notes) = Link::parse(&session.link().to_query());
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(notes, []);
     let (again, notes) = Session::from_link(&link, Tick(0)).unwrap();
     assert_eq!(notes, None);
     assert_eq!(again.world().fingerprint(), session.world().fingerprint());
@@ -74,7 +74,7 @@ fn doing_otherwise_in_the_past_makes_another_future() {
     let mut session = Session::replay(&Log { until: Tick(5_000), actions: log.actions[..7].to_vec(), ..log }).unwrap();
     let before = session.world().fingerprint();
     session.travel(Tick(4_500));
-    session.dispatch(afterlaunch::platform::vocabulary::Action::Stop { fault: "seconds-for-minutes".into() }).unwrap();
+    session.dispatch(afterlaunch::platform::vocabulary::Action::EndFault { fault: "seconds-for-minutes".into() }).unwrap();
     while session.now() < Tick(5_000) {
         session.advance();
     }

@@ -24,18 +24,18 @@ fn each_tells_who_decides_what_and_holds_together() {
     for (entry, s) in scenarios::ALL.iter().zip(all()) {
         let id = entry.card.id;
         assert_eq!(s.id, id);
-        s.schema.check().unwrap_or_else(|why| panic!("{id}: {why}"));
+        s.schema.check().unwrap_or_else(|why| panic!("{id}: {why:?}"));
         assert!((9..=12).contains(&s.schema.fields.len()), "{id}: {} fields", s.schema.fields.len());
         assert!([&s.sentence, &s.decision, &s.opening, &s.not_for].into_iter().all(|text| text.ends_with('.')), "{id}");
         assert!(s.not_for.starts_with("It must not ") && s.sector == entry.card.sector.name, "{id}: {}", s.not_for);
-        assert_eq!(s.arising.len(), s.schema.fields.len(), "{id}: one way of arising for each field");
+        assert_eq!(s.distributions.len(), s.schema.fields.len(), "{id}: one way of arising for each field");
         let kinds = |kind: fn(&FieldKind) -> bool| s.schema.fields.iter().any(|field| kind(&field.kind));
         assert!(kinds(|k| matches!(k, FieldKind::Numeric { .. })), "{id} has numbers");
         assert!(kinds(|k| matches!(k, FieldKind::Categorical { .. })), "{id} has categories");
         assert!(kinds(|k| matches!(k, FieldKind::Boolean)), "{id} has flags");
-        assert!(s.arising.iter().any(|a| a.empty > 0.0), "{id}: some values are missing at normal times");
-        for (field, arising) in s.schema.fields.iter().zip(&s.arising) {
-            let segments = match &arising.shape {
+        assert!(s.distributions.iter().any(|a| a.empty > 0.0), "{id}: some values are missing at normal times");
+        for (field, distributions) in s.schema.fields.iter().zip(&s.distributions) {
+            let segments = match &distributions.shape {
                 FieldShape::Normal { of } | FieldShape::LogNormal { of } | FieldShape::Count { of } => of.len(),
                 FieldShape::Category { of } => {
                     assert!(of.iter().all(|shares| shares.len() == field.categories()), "{id}: shares of {}", field.name);
@@ -47,12 +47,16 @@ fn each_tells_who_decides_what_and_holds_together() {
         let shares: f32 = s.segments.iter().map(|segment| segment.share).sum();
         assert!((shares - 1.0).abs() < 1e-5, "{id}: shares add up to {shares}");
         assert_eq!(s.segments.last().map(|segment| segment.share), Some(0.0), "{id}: the newcomers are not there at first");
-        assert!(s.other_unit().is_some() && s.schema.position(&s.trouble.lost_field).is_some(), "{id}");
-        assert!(s.segments.iter().any(|segment| segment.id == s.trouble.lost_for), "{id}");
+        assert!(s.other_unit().is_some() && s.schema.position(&s.fault_narratives.dropped_field).is_some(), "{id}");
+        assert!(s.segments.iter().any(|segment| segment.id == s.fault_narratives.dropped_for), "{id}");
         for fault in faults::ALL {
             for text in [fault.name, fault.sentence, fault.running] {
-                let told = s.tell(text);
-                assert!(!told.contains(['{', '}']) && !told.contains("  ") && !told.trim().is_empty(), "{id}, {}: “{told}”", fault.id);
+                let filled = s.tell(text);
+                assert!(
+                    !filled.contains(['{', '}']) && !filled.contains("  ") && !filled.trim().is_empty(),
+                    "{id}, {}: “{filled}”",
+                    fault.id
+                );
             }
         }
     }
@@ -94,17 +98,17 @@ fn each_fault_comes_and_goes_in_each_scenario() {
         (0..4 * 60).for_each(|_| quiet.step());
         for fault in faults::ALL {
             let mut world = base.clone();
-            let (onset, size) = (Onset::Sudden, fault.size.usual);
+            let (onset, size) = (Onset::Sudden, fault.size.default);
             let start = world.now;
-            let trouble = FaultInjection { onset, ..FaultInjection::sudden(fault.id, size, start) };
-            if let Err(why) = world.apply(&Action::Start(trouble)) {
+            let injection = FaultInjection { onset, ..FaultInjection::sudden(fault.id, size, start) };
+            if let Err(why) = world.apply(&Action::InjectFault(injection)) {
                 // Where no hour is busier than another, no clock can be late.
                 assert_eq!((&*scenario.id, fault.id), ("machine-failure", "time-zone"), "{why}");
                 continue;
             }
             (0..4 * 60).for_each(|_| world.step());
             assert_ne!(world.fingerprint(), quiet.fingerprint(), "{}, {}: nothing has changed", scenario.id, fault.id);
-            world.apply(&Action::Stop { fault: fault.id.into() }).unwrap_or_else(|why| panic!("{}, {}: {why}", scenario.id, fault.id));
+            world.apply(&Action::EndFault { fault: fault.id.into() }).unwrap_or_else(|why| panic!("{}, {}: {why}", scenario.id, fault.id));
         }
     }
 }
@@ -115,7 +119,7 @@ fn a_message_can_be_read() {
     let row: Vec<Option<f32>> = [6.0, 3.0, 0.0, 5.0, 4.0, 9.0, 0.0, 3.0, 1.0, 0.0, 0.0].map(Some).to_vec();
     let text = spam.text_of(&row).expect("messages are texts");
     assert!(text.contains("You have won") && text.contains("Act now") && text.contains("[an archive]"), "{text}");
-    assert_eq!(scenarios::usual().text_of(&row), None);
+    assert_eq!(scenarios::default_scenario().text_of(&row), None);
 }
 
 #[test]

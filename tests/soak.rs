@@ -22,7 +22,7 @@ fn numbers(plot: &Plot) -> Vec<f64> {
             let points = l.lines.iter().flat_map(|l| &l.points).flat_map(|p| [Some(p.t), p.v, p.range.map(|r| r.0), p.range.map(|r| r.1)]);
             points.flatten().chain(l.band.iter().flat_map(|b| [b.0, b.1, b.2])).chain([l.value.range.0, l.value.range.1]).collect()
         }
-        Shape::Spread(s) => s.usual.iter().chain(&s.now).copied().chain(s.ticks.iter().map(|t| t.0)).collect(),
+        Shape::Spread(s) => s.typical.iter().chain(&s.now).copied().chain(s.ticks.iter().map(|t| t.0)).collect(),
         Shape::Groups(g) => g.rows.iter().filter_map(|r| r.value).flat_map(|v| [v.0, v.1, v.2]).collect(),
         Shape::Shares(s) => s.rows.iter().map(|r| r.share).collect(),
     }

@@ -22,7 +22,7 @@ const CHANGE: u64 = 3_000;
 const DELAY: u64 = 500;
 
 type Settings = &'static [(&'static str, f64)];
-const USUAL: Settings = &[];
+const DEFAULTS: Settings = &[];
 const CAREFUL_DDM: Settings = &[("warm_start", 300.0), ("drift_threshold", 4.0)];
 const CAREFUL_EDDM: Settings = &[("beta", 0.7)];
 const LARGE_KSWIN: Settings = &[("window_size", 400.0), ("stat_size", 200.0), ("alpha", 0.05)];
@@ -32,14 +32,14 @@ type Shares = [(usize, usize); 4];
 
 /// Detector, settings, and what came of them.
 const MEASURED: [(&str, Settings, Shares); 8] = [
-    ("adwin", USUAL, [(20, 0), (20, 0), (20, 0), (20, 0)]),
-    ("ddm", USUAL, [(20, 14), (20, 0), (19, 10), (20, 0)]),
+    ("adwin", DEFAULTS, [(20, 0), (20, 0), (20, 0), (20, 0)]),
+    ("ddm", DEFAULTS, [(20, 14), (20, 0), (19, 10), (20, 0)]),
     ("ddm", CAREFUL_DDM, [(20, 0), (20, 0), (20, 0), (20, 0)]),
-    ("eddm", USUAL, [(20, 19), (20, 0), (20, 18), (20, 0)]),
+    ("eddm", DEFAULTS, [(20, 19), (20, 0), (20, 18), (20, 0)]),
     ("eddm", CAREFUL_EDDM, [(19, 11), (20, 0), (18, 11), (20, 0)]),
-    ("kswin", USUAL, [(1, 0), (19, 0), (1, 0), (20, 0)]),
+    ("kswin", DEFAULTS, [(1, 0), (19, 0), (1, 0), (20, 0)]),
     ("kswin", LARGE_KSWIN, [(20, 0), (20, 0), (15, 0), (20, 0)]),
-    ("page-hinkley", USUAL, [(20, 0), (20, 0), (20, 0), (20, 0)]),
+    ("page-hinkley", DEFAULTS, [(20, 0), (20, 0), (20, 0), (20, 0)]),
 ];
 
 fn tuned(id: &str, settings: Settings) -> Tuning {

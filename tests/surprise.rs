@@ -40,10 +40,10 @@ fn seen(world: &World, scenario: &Scenario, incident: &'static Incident, seed: u
         world.apply(&order.action).unwrap_or_else(|why| panic!("{}, {}: {why}", scenario.id, incident.id));
     }
     let (rule, within) = incident.cause().check.rule(scenario).expect("an incident can be seen");
-    let (from, told) = (world.now, world.events.len());
+    let (from, seen_events) = (world.now, world.events.len());
     while world.now.since(from) < within {
         world.step();
-        if world.events[told..].iter().any(|event| matches!(&event.what, What::AlertFired { rule: fired } if fired == rule)) {
+        if world.events[seen_events..].iter().any(|event| matches!(&event.what, What::AlertFired { rule: fired } if fired == rule)) {
             return Some(world.now.since(from));
         }
     }
@@ -85,11 +85,11 @@ fn a_quiet_week_stays_quiet() {
         let mut rang = 0;
         for seed in &quiet {
             let (mut world, _) = before(&scenario, *seed);
-            let told = world.events.len();
+            let seen_events = world.events.len();
             while world.now < WEEK_IS_OVER {
                 world.step();
             }
-            rang += world.events[told..].iter().filter(|event| matches!(event.what, What::AlertFired { .. })).count();
+            rang += world.events[seen_events..].iter().filter(|event| matches!(event.what, What::AlertFired { .. })).count();
         }
         assert!(rang <= 3, "{id}: {rang} alerts in {} quiet weeks", quiet.len());
     }
@@ -97,11 +97,12 @@ fn a_quiet_week_stays_quiet() {
 
 /// A run in which this incident has been at work for hours.
 fn run_with(id: &str) -> Session {
-    let usual = scenarios::usual();
-    let holds = |seed: &u64| draw(&usual, *seed).incident.is_some_and(|incident| incident.id == id);
+    let default_scenario = scenarios::default_scenario();
+    let holds = |seed: &u64| draw(&default_scenario, *seed).incident.is_some_and(|incident| incident.id == id);
     let seed = (0..2_000).find(holds).expect("a seed holds it");
     let link = Link { seed: Some(seed), surprise: Some(seed), ..Link::default() };
-    let (mut session, notes) = Session::from_link(&link, draw(&usual, seed).begins.plus(Minutes::hours(5))).expect("it can begin");
+    let (mut session, notes) =
+        Session::from_link(&link, draw(&default_scenario, seed).begins.plus(Minutes::hours(5))).expect("it can begin");
     assert_eq!(notes, None);
     session.advance();
     session
@@ -111,7 +112,7 @@ fn run_with(id: &str) -> Session {
 fn shown(session: &Session) -> String {
     let truth = Lens { truth: true, ..Lens::default() };
     let stages = StageId::ALL.map(|stage| format!("{:?}", present::stage_card(session, stage)));
-    let record = session.way(present::trace::records(session).newest[0].id).expect("it came");
+    let record = session.trace(present::trace::records(session).newest[0].id).expect("it came");
     let parts = [
         format!("{:?}", present::pipeline(session)),
         format!("{:?}", present::alerts(session)),
@@ -122,7 +123,7 @@ fn shown(session: &Session) -> String {
         format!("{:?}", present::checks(session)),
         format!("{:?}", present::train(session)),
         format!("{:?}", present::trace::records(session)),
-        format!("{:?}", present::trace::way(session, &record, true)),
+        format!("{:?}", present::trace::trace_view(session, &record, true)),
         present::account(session, 0).to_markdown(),
         format!("{:?}", present::account::without(session, 0)),
         format!("{:?}", facts(session)),
@@ -159,7 +160,7 @@ fn nothing_shows_it_before_it_is_named() {
         assert!(!locked(&session).iter().all(|locked| *locked), "{id}: trouble stays locked");
         let after = shown(&session);
         assert!(after.contains(&scenario.tell(fault.running)), "{id}: now it is told");
-        let SurpriseView::Told(story) = present::surprise(&session) else { panic!("{id}: it is told") };
+        let SurpriseView::Revealed(story) = present::surprise(&session) else { panic!("{id}: it is told") };
         let w = &session.scenario().words;
         let says_who = [&w.harmed, &w.harmed_many].iter().any(|who| story.harm.contains(&***who));
         assert!(says_who && story.harm.ends_with(" EUR."), "{id}: {}", story.harm);
@@ -171,8 +172,8 @@ fn nothing_shows_it_before_it_is_named() {
 
 /// Of each kind of trouble, whether its control is locked.
 fn locked(session: &Session) -> Vec<bool> {
-    let trouble = controls(session).into_iter().filter(|control| control.tab == Tab::Trouble);
-    trouble.map(|control| matches!(control.state, ControlState::Locked { .. })).collect()
+    let fault_controls = controls(session).into_iter().filter(|control| control.tab == Tab::Faults);
+    fault_controls.map(|control| matches!(control.state, ControlState::Locked { .. })).collect()
 }
 
 fn around<'a>(text: &'a str, word: &str) -> &'a str {
@@ -191,9 +192,17 @@ fn every_incident_can_be_told_wherever_it_comes() {
             let surprise = of(incident, &scenario, 3);
             assert!(!surprise.places(&scenario).is_empty(), "{}: {}", entry.card.id, incident.id);
             for text in [incident.story, incident.helps, incident.kind].into_iter().chain(incident.hints) {
-                let told = present::surprise::tell(text, &surprise, &scenario);
-                let whole = !told.contains(['{', '}']) && !told.contains("  ") && !told.contains(" .") && !told.contains(" ,");
-                assert!(whole && (text == incident.kind || told.ends_with(['.', '?'])), "{}, {}: {told}", entry.card.id, incident.id);
+                let seen_events = present::surprise::tell(text, &surprise, &scenario);
+                let whole = !seen_events.contains(['{', '}'])
+                    && !seen_events.contains("  ")
+                    && !seen_events.contains(" .")
+                    && !seen_events.contains(" ,");
+                assert!(
+                    whole && (text == incident.kind || seen_events.ends_with(['.', '?'])),
+                    "{}, {}: {seen_events}",
+                    entry.card.id,
+                    incident.id
+                );
             }
         }
     }

@@ -9,7 +9,7 @@ use afterlaunch::course::glossary::{self, Corner, Example, Piece, Term};
 use afterlaunch::course::lesson::{Guess, Lesson, Step};
 use afterlaunch::course::{lessons, quizzes, scenarios};
 use afterlaunch::present::control_room::controls::controls;
-use afterlaunch::present::control_room::view::{KnobKind, StageId};
+use afterlaunch::present::control_room::view::{InputKind, StageId};
 use afterlaunch::present::course::examples::{Look, room_query, words_of};
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::present::{self, charts};
@@ -80,6 +80,11 @@ fn term_of(words: &str) -> Option<&'static str> {
     dotted(words).into_iter().next()
 }
 
+/// Hints that are a task's own.
+fn own_hints(lesson: &Lesson) -> impl Iterator<Item = &'static str> + use<> {
+    lesson.steps.iter().filter_map(|step| if let Step::Do { needs, .. } = step { needs.hint } else { None })
+}
+
 /// Texts of a mission in which words can be tapped, in the order in which they are met, and beside them those in which they
 /// cannot: the answers of a question.
 fn texts(lesson: &Lesson) -> Vec<(&'static str, bool)> {
@@ -101,6 +106,7 @@ fn texts(lesson: &Lesson) -> Vec<(&'static str, bool)> {
         }
     }
     all.extend(lesson.hints.iter().map(|hint| (*hint, true)));
+    all.extend(own_hints(lesson).map(|hint| (hint, true)));
     all
 }
 
@@ -109,9 +115,9 @@ fn beside(lesson: &Lesson, session: &Session) -> Vec<String> {
     let mut all = Vec::new();
     for control in controls(session).into_iter().filter(|control| lesson.shows.controls.contains(&control.id)) {
         all.extend([control.name, control.means]);
-        for knob in control.knobs {
-            all.push(knob.label.to_owned());
-            if let KnobKind::Choice(options) = knob.kind {
+        for input in control.inputs {
+            all.push(input.label.to_owned());
+            if let InputKind::Choice(options) = input.kind {
                 all.extend(options);
             }
         }
@@ -132,18 +138,18 @@ fn beside(lesson: &Lesson, session: &Session) -> Vec<String> {
 
 #[test]
 fn each_word_of_the_trade_is_taught_in_a_mission_or_a_quiz() {
-    let mut told: Vec<String> = Vec::new();
+    let mut described: Vec<String> = Vec::new();
     for lesson in lessons::ALL {
-        told.extend(texts(lesson).into_iter().filter(|(_, tapped)| *tapped).map(|(text, _)| text.to_owned()));
+        described.extend(texts(lesson).into_iter().filter(|(_, tapped)| *tapped).map(|(text, _)| text.to_owned()));
     }
     for question in quizzes::ALL.iter().flat_map(|quiz| quiz.questions) {
-        told.push(question.ask.to_owned());
-        told.extend(question.answers.iter().flat_map(|answer| [answer.text.to_string(), answer.reason.to_string()]));
+        described.push(question.ask.to_owned());
+        described.extend(question.answers.iter().flat_map(|answer| [answer.text.to_string(), answer.reason.to_string()]));
     }
     let mut wrong = Vec::new();
     for spellings in list(TAUGHT) {
         let one_of: Vec<_> = spellings.split('|').collect();
-        if !one_of.iter().any(|words| told.iter().any(|text| place(text, words).is_some())) {
+        if !one_of.iter().any(|words| described.iter().any(|text| place(text, words).is_some())) {
             wrong.push(format!("“{spellings}” is taught nowhere"));
         }
         // A form is agreed on, request and response: each has a sentence of its own.

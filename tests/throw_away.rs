@@ -46,7 +46,7 @@ const ADDED: &[Added] = &[
         what: "a mission",
         file: Some(Written {
             path: "src/course/lessons/chapter_1/throw_away.rs",
-            like: "src/course/lessons/chapter_1/aim.rs",
+            like: "src/course/lessons/chapter_1/success_metric.rs",
             differs: &[("\"1.5\"", "\"throw-away\"")],
         }),
         lines: &[
@@ -60,7 +60,7 @@ const ADDED: &[Added] = &[
         lines: &[(
             "src/course/quizzes/chapter_1.rs",
             "questions: &[\n",
-            "Question { id: \"throw-away\", shown: Shown { in_mission: \"1.1\", words: \"\" }, ask: \"\", answers: &[], own: None },\n",
+            "Question { id: \"throw-away\", taught: TaughtIn { mission: \"1.1\", words: \"\" }, ask: \"\", answers: &[], own: None },\n",
         )],
     },
     Added {
@@ -87,7 +87,7 @@ const ADDED: &[Added] = &[
         lines: &[(
             "src/course/incidents/data.rs",
             "ALL: &[Incident] = &[\n",
-            "Incident { id: \"throw-away\", fault: \"column-dropped\", ..USUAL },\n",
+            "Incident { id: \"throw-away\", fault: \"column-dropped\", ..DEFAULTS },\n",
         )],
     },
     Added {
@@ -118,11 +118,11 @@ const ADDED: &[Added] = &[
         what: "a chart of the room",
         file: Some(Written {
             path: "src/present/charts/up/throw_away.rs",
-            like: "src/present/charts/up/arriving.rs",
-            differs: &[("id: \"arriving\"", "id: \"throw-away\"")],
+            like: "src/present/charts/up/requests.rs",
+            differs: &[("id: \"requests\"", "id: \"throw-away\"")],
         }),
         lines: &[
-            ("src/present/charts/up/mod.rs", "pub mod arriving;\n", "pub mod throw_away;\n"),
+            ("src/present/charts/up/mod.rs", "pub mod requests;\n", "pub mod throw_away;\n"),
             ("src/present/charts/up/mod.rs", "further: &[", "&throw_away::CHART"),
         ],
     },
@@ -130,13 +130,17 @@ const ADDED: &[Added] = &[
         what: "a control of the room",
         file: Some(Written {
             path: "src/present/control_room/controls/data/throw_away.rs",
-            like: "src/present/control_room/controls/data/log.rs",
-            differs: &[("id: \"log\"", "id: \"throw-away\"")],
+            like: "src/present/control_room/controls/data/logging_rate.rs",
+            differs: &[("id: \"logging-rate\"", "id: \"throw-away\"")],
         }),
         lines: &[
-            ("src/present/control_room/controls/data/mod.rs", "pub(super) mod repair;\n", "pub(super) mod throw_away;\n"),
-            ("src/present/control_room/controls/data/mod.rs", "&log::CONTROL,", "&throw_away::CONTROL,"),
-            ("src/session/links/parameters/names.rs", "(\"log\", \"What is written down\"),\n", "(\"throw-away\", \"Throw-away\"),\n"),
+            ("src/present/control_room/controls/data/mod.rs", "pub(super) mod repair_source;\n", "pub(super) mod throw_away;\n"),
+            ("src/present/control_room/controls/data/mod.rs", "&logging_rate::CONTROL,", "&throw_away::CONTROL,"),
+            (
+                "src/session/links/parameters/names.rs",
+                "(\"logging-rate\", \"What is written down\"),\n",
+                "(\"throw-away\", \"Throw-away\"),\n",
+            ),
         ],
     },
 ];

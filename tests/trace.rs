@@ -70,16 +70,16 @@ impl Followed<'_> {
         assert_eq!(trace.served, row(seen.served(), self.row), "{place}");
         assert_eq!(format!("{:?}", trace.answer), format!("{answer:?}"), "{place}");
         assert_eq!(trace.checked, self.after.quality.checks(), "{place}");
-        let stopped = trace.then.is_some_and(Response::stops);
-        assert_eq!(seen.caught[self.row], stopped, "{place}: {:?}", trace.then);
-        let logged = self.after.quality.quarantine_log.aside.iter().find(|stopped| {
+        let stopped = trace.response.is_some_and(Response::stops);
+        assert_eq!(seen.blocked[self.row], stopped, "{place}: {:?}", trace.response);
+        let logged = self.after.quality.quarantine_log.stopped.iter().find(|stopped| {
             let here = (trace.at, self.row) == (stopped.at, usize::from(stopped.row));
             here && stopped.at.0 + 1 == self.after.now.0
         });
         if let Some(record) = logged {
-            assert_eq!((trace.then, trace.broke), (Some(record.then), record.broke), "{place}");
+            assert_eq!((trace.response, trace.broke), (Some(record.response), record.broke), "{place}");
         } else if !seen.responses.is_empty() {
-            assert_eq!(trace.then, seen.fate(self.row), "{place}");
+            assert_eq!(trace.response, seen.fate(self.row), "{place}");
         }
         self.answered_by_whom_it_says(stopped);
     }
@@ -92,14 +92,15 @@ impl Followed<'_> {
             By::Champion | By::Canary | By::Earlier => {
                 assert!(!stopped && !answer.timed_out, "{place}");
                 assert_eq!(breakdown.score.to_bits(), answer.score.to_bits(), "{place}: v{}", breakdown.version);
-                assert_eq!(answer.called, answer.score >= trace.threshold, "{place}");
+                assert_eq!(answer.predicted_positive, answer.score >= trace.threshold, "{place}");
                 assert_eq!(breakdown.version, answer.version, "{place}");
             }
+            By::Rule if self.after.serving.paused && !stopped => assert!(!answer.timed_out, "{place}: the model is paused"),
             By::Rule => assert_eq!(answer.timed_out, !stopped, "{place}: it helps out where a version is late, or by the check"),
-            By::Person if stopped => assert_eq!(trace.then, Some(Response::Reject), "{place}"),
+            By::Person if stopped => assert_eq!(trace.response, Some(Response::Reject), "{place}"),
             By::Person => {
-                let band = self.after.team.settings.band.expect("somebody reads what is in doubt");
-                assert!((breakdown.score - trace.threshold).abs() <= band.width, "{place}");
+                let review_band = self.after.team.settings.review_band.expect("somebody reads what is in doubt");
+                assert!((breakdown.score - trace.threshold).abs() <= review_band.width, "{place}");
             }
         }
         if answer.by != By::Earlier {

@@ -26,8 +26,8 @@ use afterlaunch::session::reports::trials::{Costs, of_seed, promoted_by_a_plan};
 const SEEDS: u64 = 6;
 const DAYS: u32 = 4;
 
-fn tickets(seed: u64) -> World {
-    World::new(Arc::new(scenarios::usual()), seed).expect("a world")
+fn support_scenario(seed: u64) -> World {
+    World::new(Arc::new(scenarios::default_scenario()), seed).expect("a world")
 }
 
 /// Puts a copy of the champion on record; `misreads` spoils it.
@@ -40,8 +40,8 @@ fn copy(world: &mut World, misreads: Option<f32>) -> u32 {
 /// A run in which v4, learnt from wrong labels, answers this share from the first minute.
 fn with_a_mislabelled_canary(share: f32) -> Session {
     let mut session = Session::open(scenarios::DEFAULT, 7).unwrap();
-    let trouble = FaultInjection { reach: share, ..FaultInjection::sudden("mislabelled-release", 0.6, Tick(0)) };
-    session.dispatch(Action::Start(trouble)).unwrap();
+    let injection = FaultInjection { traffic_share: share, ..FaultInjection::sudden("mislabelled-release", 0.6, Tick(0)) };
+    session.dispatch(Action::InjectFault(injection)).unwrap();
     session
 }
 
@@ -51,7 +51,7 @@ fn live(world: &mut World, minutes: u32) {
 
 #[test]
 fn a_worse_version_is_found_out_and_a_twin_is_not_accused() {
-    let scenario = Arc::new(scenarios::usual());
+    let scenario = Arc::new(scenarios::default_scenario());
     let all: Vec<_> = (1..=SEEDS).map(|seed| of_seed(&scenario, seed, 0.3, DAYS).expect("it can be tried")).collect();
     let said = |nth: usize, verdict: Verdict| all.iter().filter(|trials| trials[nth].iter().any(|(word, _)| *word == verdict)).count();
     assert!(said(0, Verdict::Worse) + said(0, Verdict::Better) <= 1, "twins: {all:?}");
@@ -71,12 +71,12 @@ fn every_system_can_be_tried() {
 
 #[test]
 fn a_plan_acts_on_the_first_word_and_on_no_other() {
-    let mut world = tickets(3);
+    let mut world = support_scenario(3);
     let share = Costs::measure(&world).and_then(|costs| Ok(costs.share_for(1.5)?)).expect("it can be so bad");
     let version = copy(&mut world, Some(share));
     let plan = Plan {
         watch: Watching::Nothing,
-        check: OnBreach::Off,
+        on_breach: OnBreach::Off,
         retrain: None,
         release: Release::Canary { share: 0.3 },
         roll_back: None,
@@ -89,39 +89,39 @@ fn a_plan_acts_on_the_first_word_and_on_no_other() {
     let at = |wanted: &dyn Fn(&What) -> bool| world.events.iter().find(|event| wanted(&event.what)).map(|event| event.at);
     let judged = at(&|what| matches!(what, What::Judged { .. })).expect("a verdict");
     let before: Vec<_> = world.events.iter().filter(|event| event.at < judged).collect();
-    assert!(before.iter().all(|event| !matches!(event.what, What::TakenBack { .. } | What::ChampionIs { .. })), "{before:?}");
+    assert!(before.iter().all(|event| !matches!(event.what, What::RolledBack { .. } | What::ChampionIs { .. })), "{before:?}");
     assert_eq!(at(&|what| *what == What::Judged { version, verdict: Verdict::Worse }), Some(judged));
-    assert_eq!(at(&|what| *what == What::TakenBack { version }), Some(judged), "it acts when it is said");
+    assert_eq!(at(&|what| *what == What::RolledBack { version }), Some(judged), "it acts when it is said");
 }
 
 #[test]
 fn promoting_too_early_is_refused_with_what_is_missing() {
-    let mut world = tickets(4);
+    let mut world = support_scenario(4);
     let version = copy(&mut world, None);
-    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.1 }).unwrap();
     for hours in [0, 9] {
         live(&mut world, hours * HOUR);
         let before = world.fingerprint();
-        let why = words::refusal(&world.apply(&Action::Promote { anyway: false }).expect_err("nothing speaks for it"), &world.scenario);
+        let why = words::refusal(&world.apply(&Action::Promote { force: false }).expect_err("nothing speaks for it"), &world.scenario);
         assert!(why.starts_with("Not enough evidence yet: about "), "{why}");
         assert!(why.contains(&format!("more outcomes of v{version} are needed")) && why.contains("urgent; at this share about"), "{why}");
         assert_eq!(world.fingerprint(), before, "a refusal changes nothing");
     }
-    world.apply(&Action::Promote { anyway: true }).expect("whoever knows may");
+    world.apply(&Action::Promote { force: true }).expect("whoever knows may");
     assert_eq!(world.release.rollout.champion, version);
 }
 
 #[test]
 fn a_second_press_takes_no_other_version_back() {
-    let mut world = tickets(5);
+    let mut world = support_scenario(5);
     let version = copy(&mut world, None);
-    world.apply(&Action::Canary { version, share: 0.2 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.2 }).unwrap();
     world.apply(&Action::RollBack { version }).unwrap();
     assert_eq!(world.apply(&Action::RollBack { version }), Err(Refusal::Release(ReleaseRefusal::AlreadyRolledBack { version })));
     assert_eq!((world.release.rollout.champion, world.release.rollout.previous), (3, Some(2)));
     // On trial, the champion can go back as well, and the canary stays where it is.
     let other = copy(&mut world, None);
-    world.apply(&Action::Canary { version: other, share: 0.2 }).unwrap();
+    world.apply(&Action::StartCanary { version: other, share: 0.2 }).unwrap();
     world.apply(&Action::RollBack { version: 3 }).unwrap();
     assert_eq!((world.release.rollout.champion, world.release.rollout.canary.map(|(canary, _)| canary)), (2, Some(other)));
 }
@@ -141,16 +141,16 @@ fn the_button_that_took_a_version_back_takes_no_other_one() {
 
 #[test]
 fn another_share_or_champion_begins_another_trial() {
-    let mut world = tickets(6);
+    let mut world = support_scenario(6);
     let version = copy(&mut world, None);
-    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.1 }).unwrap();
     live(&mut world, 12 * HOUR);
     let first = world.release.registry.trial(version).unwrap().clone();
     assert_eq!((first.since, first.until), (Tick(0), None));
     assert!(first.arms[1].cells().known() > 100 && first.arms[0].cells().known() > 5 * first.arms[1].cells().known(), "{first:?}");
-    world.apply(&Action::Canary { version, share: 0.1 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.1 }).unwrap();
     assert_eq!(world.release.registry.trial(version), Some(&first), "the same share is the same trial");
-    world.apply(&Action::Canary { version, share: 0.3 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.3 }).unwrap();
     let second = world.release.registry.trial(version).unwrap();
     assert_eq!((second.since, second.arms[1].cells().known()), (world.now, 0));
     live(&mut world, HOUR);
@@ -167,13 +167,13 @@ fn another_share_or_champion_begins_another_trial() {
 
 #[test]
 fn a_success_measure_of_another_kind_judges_anew() {
-    let mut world = tickets(8);
+    let mut world = support_scenario(8);
     let version = copy(&mut world, Some(0.9));
-    world.apply(&Action::Canary { version, share: 0.3 }).unwrap();
+    world.apply(&Action::StartCanary { version, share: 0.3 }).unwrap();
     live(&mut world, 36 * HOUR);
     assert_eq!(world.verdict(), Verdict::Worse);
     let cost = world.evidence(version).unwrap();
-    world.apply(&Action::Work(Setting::Aim(SuccessMetric::Right))).unwrap();
+    world.apply(&Action::Setting(Setting::SuccessMetric(SuccessMetric::Accuracy))).unwrap();
     let right = world.evidence(version).unwrap();
     assert_ne!(cost.means, right.means);
     assert!(right.means.iter().all(|mean| mean.is_some_and(|mean| mean < 1.0)), "shares of wrong answers: {right:?}");
@@ -194,7 +194,7 @@ fn what_was_tried_stays_on_record() {
     assert!(trial.sentence.starts_with("v4 is worse than v3: between "), "{}", trial.sentence);
     assert_eq!((trial.verdict.as_str(), trial.own.as_str()), ("Worse", ""));
     let week = Lens { window: present::view::Window::Week, ..Lens::default() };
-    for chart in ["caught", "false-alarms", "called-urgent", "answer-time"] {
+    for chart in ["recall", "false-discovery-rate", "predicted-positive-rate", "answer-time"] {
         let plot = (charts::find(chart).unwrap().build)(&session, week);
         let Shape::Lines(lines) = &plot.shape else { panic!("{chart}") };
         let past = lines.lines.iter().filter(|line| line.who == Who::Candidate && line.how == How::Measured);
@@ -208,7 +208,7 @@ fn what_was_tried_stays_on_record() {
 fn what_a_candidate_thinks_of_itself_is_called_so_and_comes_last() {
     let mut session = with_a_mislabelled_canary(0.3);
     (0..DAY).for_each(|_| session.advance());
-    let plot = (charts::find("caught").unwrap().build)(&session, Lens::default());
+    let plot = (charts::find("recall").unwrap().build)(&session, Lens::default());
     let Shape::Lines(lines) = &plot.shape else { panic!("lines") };
     assert_eq!(lines.lines[0].who, Who::Champion, "the champion heads the chart");
     let own: Vec<_> = lines.lines.iter().filter(|line| line.who == Who::Candidate && line.how == How::Estimated).collect();
@@ -238,11 +238,11 @@ fn first_task_of_5_1() -> (Playing, Session) {
 #[test]
 fn a_mission_says_how_its_trial_stands_and_keeps_what_was_said() {
     let (mut playing, mut session) = first_task_of_5_1();
-    let [release, take_back] = playing.lesson().solution.deeds else { panic!("two deeds") };
+    let [release, take_back] = playing.lesson().solution.actions else { panic!("two deeds") };
     while session.now() < release.at {
         session.advance();
     }
-    session.dispatch(release.deed.action().unwrap()).unwrap();
+    session.dispatch(release.scripted.action().unwrap()).unwrap();
     assert!(playing.look(&session), "the task is done with the deed");
     let mut waited = 0;
     while !matches!(playing.step(), Some(Step::Do { .. })) {
@@ -270,7 +270,7 @@ fn a_mission_says_how_its_trial_stands_and_keeps_what_was_said() {
     assert_ne!(then.rows, later.rows, "more outcomes are in");
     assert_eq!(then.sentence, later.sentence);
     assert!(later.said.ends_with("The table shows what is known now."), "{}", later.said);
-    session.dispatch(take_back.deed.action().unwrap()).unwrap();
+    session.dispatch(take_back.scripted.action().unwrap()).unwrap();
     assert!(playing.look(&session), "the decision is ticked off");
     let view = present::lesson::lesson(&session, &playing);
     assert_eq!((view.trial, view.time.as_deref()), (None, Some("Until Fri 12:00.")));

@@ -78,11 +78,11 @@ fn said(asked: &Asked) -> String {
 
 #[test]
 fn each_word_is_met_in_a_mission_and_asked_in_a_quiz() {
-    let told: Vec<String> = lessons::ALL.iter().map(|lesson| texts(lesson).join("\n")).collect();
+    let described: Vec<String> = lessons::ALL.iter().map(|lesson| texts(lesson).join("\n")).collect();
     let asked: Vec<String> = questions().iter().map(|(_, asked)| said(asked)).collect();
     let mut wrong = Vec::new();
     for spellings in words() {
-        for (texts, what) in [(&told, "a mission"), (&asked, "a quiz")] {
+        for (texts, what) in [(&described, "a mission"), (&asked, "a quiz")] {
             if !texts.iter().any(|text| met(text, &spellings).is_some()) {
                 wrong.push(format!("“{}” is not in {what}", spellings[0]));
             }

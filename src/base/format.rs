@@ -1,25 +1,34 @@
 //! The number of the format in which links, logs, progress and scenario files are written. There is one for all of them; what
-//! carries another one comes from another version of the page and is refused in words.
+//! carries another one comes from another version of the page and is refused.
 
 /// The number.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
-/// Holds the number that something carries against the one that is read; `what` begins a sentence, whose end is left open.
+/// Why something is not in the format that is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FormatError {
+    /// It is in another one.
+    Other(f64),
+    /// It does not say in which.
+    Missing,
+}
+
+/// Holds the number that something carries against the one that is read.
 ///
 /// # Errors
 /// If it is another one, or none.
 ///
 /// ```
-/// use afterlaunch::base::format;
+/// use afterlaunch::base::format::{FormatError, check};
 ///
-/// assert_eq!(format::check("The log", Some(1.0)), Ok(()));
-/// assert_eq!(format::check("The log", Some(9.0)).unwrap_err(), "The log is written in format 9; this version reads format 1");
-/// assert!(format::check("The log", None).is_err());
+/// assert_eq!(check(Some(2.0)), Ok(()));
+/// assert_eq!(check(Some(9.0)), Err(FormatError::Other(9.0)));
+/// assert_eq!(check(None), Err(FormatError::Missing));
 /// ```
-pub fn check(what: &str, number: Option<f64>) -> Result<(), String> {
+pub fn check(number: Option<f64>) -> Result<(), FormatError> {
     match number {
         Some(number) if number == f64::from(FORMAT) => Ok(()),
-        Some(other) => Err(format!("{what} is written in format {other}; this version reads format {FORMAT}")),
-        None => Err(format!("{what} does not say the number of its format, {FORMAT}")),
+        Some(other) => Err(FormatError::Other(other)),
+        None => Err(FormatError::Missing),
     }
 }

@@ -4,7 +4,7 @@ pub mod dice;
 pub mod fingerprint;
 pub mod format;
 pub mod math;
+pub mod number_format;
 pub mod order;
 pub mod stats;
 pub mod time;
-pub mod wording;

@@ -13,7 +13,9 @@
 //! assert!((low - 0.596).abs() < 0.001 && (high - 0.982).abs() < 0.001);
 //! ```
 
-use super::math::{normal_quantile, normal_sf, sqrt};
+use std::f64::consts::FRAC_PI_2;
+
+use super::math::{cos, normal_quantile, normal_sf, sin, sqrt};
 use serde::{Deserialize, Serialize};
 
 /// Quantile `q` (0 to 1) of values in any order: Hyndman and Fan's type 7, the default of NumPy, R and Excel.
@@ -153,6 +155,37 @@ pub fn wilson(count: f64, n: f64, alpha: f64) -> Option<(f64, f64)> {
     Some(((centre - half).max(0.0), (centre + half).min(1.0)))
 }
 
+/// Where the mean of what some values were drawn from plausibly lies: (low, high), wrong in a share `alpha` of cases. `None` before
+/// the second value.
+///
+/// Student's interval. From four values on its quantile is Fisher and Cornish's expansion about the normal one (Technometrics 2,
+/// 1960; Abramowitz and Stegun, 26.7.5), right to a part in two hundred.
+pub fn mean_interval(values: &Moments, alpha: f64) -> Option<(f64, f64)> {
+    let (mean, error) = values.mean().zip(values.standard_error())?;
+    let half = student_quantile(alpha, values.count() - 1) * error;
+    Some((mean - half, mean + half))
+}
+
+/// The value that a Student variable with so many degrees of freedom exceeds in half of `alpha`. The first two have closed forms.
+fn student_quantile(alpha: f64, freedom: u64) -> f64 {
+    let p = 1.0 - alpha;
+    let (z, n) = (-normal_quantile(alpha / 2.0), freedom as f64);
+    let z2 = z * z;
+    match freedom {
+        0 | 1 => sin(p * FRAC_PI_2) / cos(p * FRAC_PI_2),
+        2 => p * sqrt(2.0 / (1.0 - p * p)),
+        _ => {
+            let terms = [
+                z * (z2 + 1.0) / 4.0,
+                z * ((5.0 * z2 + 16.0) * z2 + 3.0) / 96.0,
+                z * (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / 384.0,
+                z * ((((79.0 * z2 + 776.0) * z2 + 1_482.0) * z2 - 1_920.0) * z2 - 945.0) / 92_160.0,
+            ];
+            z + terms.into_iter().rev().fold(0.0, |sum, term| (sum + term) / n)
+        }
+    }
+}
+
 /// The difference between two shares, and where it plausibly lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShareDifference {
@@ -237,6 +270,18 @@ mod tests {
             (Some(got), Some(expected)) => assert!((got - expected).abs() < 1e-12, "{got} is not {expected}"),
             (got, expected) => assert_eq!(got, expected),
         }
+    }
+
+    /// Against R: qt(0.975, df).
+    #[test]
+    fn a_mean_of_few_values_is_less_sure() {
+        for (freedom, expected) in [(1, 12.7062), (2, 4.302_65), (3, 3.182_45), (4, 2.776_45), (6, 2.446_91), (29, 2.045_23)] {
+            let found = student_quantile(0.05, freedom);
+            assert!((found / expected - 1.0).abs() < 0.005, "{freedom}: {found}, not {expected}");
+        }
+        assert_eq!(mean_interval(&[3.0].into_iter().collect(), 0.05), None);
+        let (low, high) = mean_interval(&[2.0, 4.0, 6.0].into_iter().collect(), 0.05).unwrap();
+        assert!((low - (4.0 - 4.302_65 * 2.0 / sqrt(3.0))).abs() < 1e-3 && (low + high - 8.0).abs() < 1e-12);
     }
 
     #[test]

@@ -8,9 +8,9 @@
 use std::fmt::Write as _;
 
 use super::lessons;
+use super::next_steps;
 use super::quizzes;
 use super::scope::QUIZ_PASSES;
-use super::way_on;
 
 /// A chapter.
 #[derive(Debug)]
@@ -294,7 +294,7 @@ pub fn guide() -> String {
         }
         let _ = write!(out, "\nTo embed: `{}`, or `<after-launch chapter=\"{number}\"></after-launch>`.\n", chapter.query());
     }
-    out.push_str(&way_on::guide());
+    out.push_str(&next_steps::guide());
     out
 }
 

@@ -5,13 +5,17 @@
 //! question to the run. Both are closed: a new kind is added here and answered in `session/lesson/`, so that what a
 //! lesson can ask for is one short list. Lessons say what to measure and never what comes out.
 
-mod deed;
+mod needs;
 mod predict;
 mod quantity;
+mod scripted_action;
 
-pub use deed::{Planned, ScriptedAction, ScriptedFault, at, moment};
+pub use needs::Needs;
 pub use predict::{Choice, Guess, NOBODY_CAN_SAY, Predict, Supposing};
 pub use quantity::{Against, Measure, Quantity};
+pub use scripted_action::{ScheduledAction, ScriptedAction, ScriptedFault, at, moment};
+
+use std::ops::Range;
 
 use crate::base::time::Tick;
 use crate::course::lifecycle::LoopPart;
@@ -44,7 +48,7 @@ pub struct Lesson {
     pub end: Tick,
     /// What is done before the person takes over, in order of time. Trouble that is to come later is ordered here with
     /// its own start.
-    pub setup: &'static [Planned],
+    pub setup: &'static [ScheduledAction],
     /// What of the page is shown.
     pub shows: Reveal,
     /// The opening: who one is, and what is at stake.
@@ -58,15 +62,15 @@ pub struct Lesson {
     /// Said when it is not.
     pub missed: &'static str,
     /// The way that solves it.
-    pub solution: Way,
+    pub solution: Playthrough,
     /// Two ways in which beginners go wrong.
-    pub wrong: [Way; 2],
+    pub wrong: [Playthrough; 2],
     /// What holds beyond this seed, if the lesson claims that.
     pub general: Option<General>,
 }
 
-/// Pages beside a mission that it can lead to: the training room, writing a request by hand, the account of the run.
-pub const BESIDE: [&str; 3] = ["training", "request", "account"];
+/// Pages beside a mission that it can lead to: the training room, writing a request by hand, a record’s way, the account of the run.
+pub const BESIDE: [&str; 4] = ["training", "request", "record", "account"];
 
 /// What of the page a lesson shows: few things at first.
 #[derive(Debug)]
@@ -92,6 +96,8 @@ pub enum Step {
     Part {
         /// The part.
         part: LoopPart,
+        /// A section of the lesson begins here, and this is its name.
+        opens: Option<&'static str>,
         /// What there is to read.
         text: &'static [&'static str],
     },
@@ -103,6 +109,8 @@ pub enum Step {
         task: &'static str,
         /// When it is done.
         goal: Goal,
+        /// What of the page it needs; so does what is waited for after it.
+        needs: Needs,
     },
     /// Time passes until something holds.
     Observe {
@@ -158,7 +166,7 @@ pub enum Goal {
     /// A rule fires now.
     Firing(&'static str),
     /// A rule was picked up.
-    Taken(&'static str),
+    Acknowledged(&'static str),
     /// At most so many alerts have fired.
     AlertsAtMost(u32),
     /// At most so many alerts have fired between two minutes.
@@ -170,7 +178,7 @@ pub enum Goal {
     /// Trouble has been and is over.
     Ended(&'static str),
     /// What breaks the contract is stopped at the door.
-    CheckOn,
+    ValidationOn,
     /// A training on so many days was begun, at least and at most.
     Trained {
         /// At least.
@@ -195,38 +203,46 @@ pub enum Goal {
     /// The step has lasted so many hours.
     Lasted(u32),
     /// A version was taken back.
-    TakenBack,
+    RolledBack,
     /// A plan is at work.
     PlanOn,
     /// A version was trained once more, and both have learnt the same to the last bit.
-    Same(u32, u32),
+    Reproduced(u32, u32),
     /// It is written down who agreed to a version, or why somebody did not.
     Decided(u32),
     /// So many points at most lie between what the champion caught in its test and what it truly caught in the last
     /// hours.
-    TestHolds(f64, u32),
+    TestRecallHolds(f64, u32),
     /// What breaks the contract goes back with an error, and a person reads it.
-    SentBack,
+    RejectsBreaches,
     /// A request that was written by hand got this reply.
     Replied(Reply),
     /// People read doubtful cases.
     PeopleRead,
     /// At most this share is written down.
-    LogsAtMost(f32),
+    LoggingRateAtMost(f32),
     /// A release needs approval.
-    GateClosed,
+    ApprovalRequired,
     /// Versions are kept.
     VersionsKept,
     /// The decision threshold lies in this range.
-    Line(f32, f32),
+    ThresholdIn(f32, f32),
     /// At least so many servers answer, at most so many.
     Servers(u32, u32),
     /// The model runs here.
-    RunsOn(Hosting),
+    HostedOn(Hosting),
     /// A pipeline makes the updates.
     Automated,
+    /// The model is paused.
+    Paused,
+    /// Somebody owns an alert rule.
+    Owned(&'static str),
+    /// Owners pick up their alerts by themselves.
+    OwnersAnswer,
+    /// A version has learnt from a minute, by a training that began no earlier than another one.
+    LearntFrom(Tick, Tick),
     /// A quantity over the last hours lies in this range.
-    Reads(Quantity, u32, f64, f64),
+    QuantityIn(Quantity, u32, f64, f64),
     /// Since the start it has cost at most this factor of another future.
     CostsAtMost(f64, Against),
     /// Since the start at most so many more people were harmed than in another future.
@@ -241,13 +257,13 @@ pub enum Goal {
 
 /// A way through a lesson: what is done when, and why one would.
 #[derive(Debug)]
-pub struct Way {
+pub struct Playthrough {
     /// "Retrain at once".
     pub name: &'static str,
     /// Why it works, or why beginners take it and what it leads to.
     pub why: &'static str,
     /// What is done.
-    pub deeds: &'static [Planned],
+    pub actions: &'static [ScheduledAction],
 }
 
 /// What is claimed beyond one seed: shares of seeds, in percent. It is held against what came of a way, not against
@@ -264,6 +280,34 @@ pub struct General {
     pub solution: u8,
     /// The wrong ways do not, in at least so many.
     pub wrong: [u8; 2],
+}
+
+impl Lesson {
+    /// What of the page the step at a place needs: what its task asks for, while one waits what the last task asked for, and
+    /// before that what the next will. A section knows its own tasks alone.
+    pub fn needs(&self, step: usize) -> Needs {
+        let section = self.section(step);
+        let of = |at: &usize| if let Step::Do { needs, .. } = self.steps[*at] { Some(needs) } else { None };
+        let here = step.min(self.steps.len().saturating_sub(1));
+        let before = (section.start..=here).rev().find_map(|at| of(&at));
+        before.or_else(|| (here..section.end).find_map(|at| of(&at))).unwrap_or(Needs::ALL)
+    }
+
+    /// The sections of the lesson, each by its first and its next step; the whole lesson, where it has none. What stands before
+    /// the first belongs to it.
+    pub fn sections(&self) -> Vec<Range<usize>> {
+        let opens = |step: &Step| matches!(step, Step::Part { opens: Some(_), .. });
+        let mut starts: Vec<usize> = (0..self.steps.len()).filter(|at| opens(&self.steps[*at])).collect();
+        starts.first_mut().into_iter().for_each(|first| *first = 0);
+        let ends = starts.iter().skip(1).copied().chain([self.steps.len()]);
+        if starts.is_empty() { vec![0..self.steps.len()] } else { starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect() }
+    }
+
+    /// The section that a step belongs to.
+    pub fn section(&self, step: usize) -> Range<usize> {
+        let here = step.min(self.steps.len().saturating_sub(1));
+        self.sections().into_iter().find(|section| section.contains(&here)).unwrap_or(0..self.steps.len())
+    }
 }
 
 impl Step {

@@ -21,6 +21,18 @@ impl LoopPart {
     /// All parts, in the order of the loop.
     pub const ALL: [Self; 6] = [Self::Problem, Self::Data, Self::Model, Self::Deployment, Self::Monitoring, Self::Update];
 
+    /// Its name as a heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Problem => "Problem",
+            Self::Data => "Data",
+            Self::Model => "Model",
+            Self::Deployment => "Deployment",
+            Self::Monitoring => "Monitoring",
+            Self::Update => "Update",
+        }
+    }
+
     /// Its name in the field, as it stands in a picture.
     pub const fn name(self) -> &'static str {
         match self {

@@ -4,13 +4,15 @@
 
 pub mod chapters;
 pub mod clauses;
+mod fault_text;
 pub mod glossary;
+pub mod grammar;
 pub mod incidents;
 pub mod lesson;
 pub mod lessons;
 pub mod lifecycle;
+pub mod next_steps;
 pub mod progress;
 pub mod quizzes;
 pub mod scenarios;
 pub mod scope;
-pub mod way_on;

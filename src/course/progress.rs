@@ -1,4 +1,5 @@
-//! What a person has done so far, as a file: missions, quizzes, words learnt by cards, and the missions that were left half-way.
+//! What a person has done so far, as a file: missions, quizzes, words learnt by cards, a notebook, and the missions that were left
+//! half-way.
 //!
 //! A file is read whole or not at all ([`Progress::read`]): what cannot be read, or is not known here, is refused with the place
 //! where it stands. Whoever reads one keeps the text that was refused, so that nothing is lost.
@@ -11,12 +12,14 @@ use super::lessons;
 use crate::base::format::FORMAT;
 
 mod merge;
+pub mod notebook;
 mod reading;
 #[cfg(test)]
 mod tests;
-mod words;
+mod word_cards;
 
-pub use words::WordCard;
+pub use notebook::NotebookPage;
+pub use word_cards::WordCard;
 
 /// What a person has done so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,18 +34,28 @@ pub struct Progress {
     pub quizzes: BTreeMap<u8, QuizScore>,
     /// Cards of the glossary that were turned, by the ids of their terms.
     pub words: BTreeMap<String, WordCard>,
+    /// Pages of the notebook, by the ids of their missions; that of free play is “free”.
+    pub notebook: BTreeMap<String, NotebookPage>,
     /// The mission that was left half-way last: with it one goes on.
-    pub open: Option<HalfWay>,
+    pub open: Option<UnfinishedMission>,
     /// Others that were left half-way before it, by their ids.
-    pub waiting: BTreeMap<String, HalfWay>,
+    pub waiting: BTreeMap<String, UnfinishedMission>,
     /// How often all of it was forgotten on purpose. What was done before that is gone for every tab.
     pub forgotten: u32,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        let (lessons, quizzes, words, waiting) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { format: FORMAT, lessons, quizzes, words, open: None, waiting, forgotten: 0 }
+        Self {
+            format: FORMAT,
+            lessons: BTreeMap::new(),
+            quizzes: BTreeMap::new(),
+            words: BTreeMap::new(),
+            notebook: BTreeMap::new(),
+            open: None,
+            waiting: BTreeMap::new(),
+            forgotten: 0,
+        }
     }
 }
 
@@ -81,7 +94,7 @@ pub struct QuizScore {
 /// A mission that was left half-way.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct HalfWay {
+pub struct UnfinishedMission {
     /// The mission's id.
     pub lesson: String,
     /// The place of the step.
@@ -118,12 +131,12 @@ impl Progress {
     pub fn played(&mut self, id: &str, now: Mission) {
         let entry = self.lessons.entry(id.to_owned()).or_default();
         let tries = entry.tries.saturating_add(1);
-        let keeps = entry.solved && (!now.solved || entry.hints <= now.hints);
-        if !keeps {
+        let earlier_is_better = entry.solved && (!now.solved || entry.hints <= now.hints);
+        if !earlier_is_better {
             *entry = now;
         }
         entry.tries = tries;
-        self.close_half_way();
+        self.close_unfinished();
     }
 
     /// A mission was solved.
@@ -137,14 +150,15 @@ impl Progress {
     }
 
     /// As JSON in at most so many characters. What is needed least is left out first: predictions, runs of solved
-    /// missions, answers of quizzes, cards, the runs of the missions left half-way.
+    /// missions, answers of quizzes, cards, the notebook, the runs of the missions left half-way.
     pub fn to_json_within(&self, limit: usize) -> String {
         let mut slim = self.clone();
-        let leave_out: [fn(&mut Self); 5] = [
+        let leave_out: [fn(&mut Self); 6] = [
             |p| p.lessons.values_mut().for_each(|mission| mission.guesses.clear()),
             |p| p.lessons.values_mut().for_each(|mission| mission.link.clear()),
             |p| p.quizzes.values_mut().for_each(|score| score.chosen.clear()),
             |p| p.words.clear(),
+            |p| p.notebook.clear(),
             |p| (p.open, p.waiting) = (None, BTreeMap::new()),
         ];
         let mut leave_out = leave_out.into_iter();
@@ -168,7 +182,7 @@ impl Progress {
 
     /// The mission to go on with: the one left half-way, else the first that is not solved.
     pub fn next(&self) -> Option<&str> {
-        let half = self.open.as_ref().map(|open| open.lesson.as_str());
-        half.or_else(|| lessons::ALL.iter().map(|l| l.id).find(|id| !self.solved(id)))
+        let unfinished = self.open.as_ref().map(|open| open.lesson.as_str());
+        unfinished.or_else(|| lessons::ALL.iter().map(|l| l.id).find(|id| !self.solved(id)))
     }
 }

@@ -117,7 +117,7 @@ pub fn grid(rows: &Batch, field: usize, most: usize) -> Vec<f32> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// Log odds of a yes for rows as they usually are.
-    pub usual: f64,
+    pub baseline: f64,
     /// What each field of this row adds. Together with what is usual they make the answer's log odds.
     pub adds: Vec<f64>,
 }
@@ -126,14 +126,14 @@ pub struct Explanation {
 ///
 /// For each usual row, its fields are replaced by those of the row one after the other, in an order drawn by lot, and each
 /// field is credited with what its turn changed. A field's mean credit is its Shapley value, up to luck; the sum is exact.
-pub fn explain(score: Scorer<'_>, usual: &Batch, row: &Batch, key: u64) -> Explanation {
+pub fn explain(score: Scorer<'_>, baseline: &Batch, row: &Batch, key: u64) -> Explanation {
     let fields = row.fields();
     let mut dice = Dice::keyed(key, Stream::Training, u64::MAX);
-    let mut steps = Batch::with_capacity(fields, usual.len() * (fields + 1));
+    let mut steps = Batch::with_capacity(fields, baseline.len() * (fields + 1));
     let mut orders = Vec::new();
-    for from in 0..usual.len() {
+    for from in 0..baseline.len() {
         let order = shuffled(fields, &mut dice);
-        steps.append(usual, from..from + 1);
+        steps.append(baseline, from..from + 1);
         for field in &order {
             let last = steps.len() - 1;
             let before = steps.part(last..last + 1);
@@ -143,10 +143,10 @@ pub fn explain(score: Scorer<'_>, usual: &Batch, row: &Batch, key: u64) -> Expla
         orders.push(order);
     }
     let odds: Vec<f64> = score(&steps).into_iter().map(|p| logit(f64::from(p).clamp(1e-6, 1.0 - 1e-6))).collect();
-    let per = 1.0 / usual.len().max(1) as f64;
-    let mut out = Explanation { usual: 0.0, adds: vec![0.0; fields] };
+    let per = 1.0 / baseline.len().max(1) as f64;
+    let mut out = Explanation { baseline: 0.0, adds: vec![0.0; fields] };
     for (walk, order) in odds.chunks_exact(fields + 1).zip(&orders) {
-        out.usual += per * walk[0];
+        out.baseline += per * walk[0];
         order.iter().zip(walk.windows(2)).for_each(|(field, pair)| out.adds[*field] += per * (pair[1] - pair[0]));
     }
     out
@@ -214,7 +214,7 @@ mod tests {
         let why = explain(&model, &rows, &rows.part(5..6), 1);
         let odds = logit(f64::from(model(&rows.part(5..6))[0]));
         let mean = |field: usize| rows.column(field).iter().map(|v| f64::from(*v)).sum::<f64>() / 60.0;
-        assert!((why.usual + why.adds.iter().sum::<f64>() - odds).abs() < 1e-9, "{why:?}");
+        assert!((why.baseline + why.adds.iter().sum::<f64>() - odds).abs() < 1e-9, "{why:?}");
         // Of a weighted sum, exactly the weight times the distance from the mean.
         assert!((why.adds[0] - 4.0 * (f64::from(rows.column(0)[5]) - mean(0))).abs() < 1e-4, "{why:?}");
         assert!((why.adds[1] + 2.0 * (f64::from(rows.column(1)[5]) - mean(1))).abs() < 1e-4, "{why:?}");

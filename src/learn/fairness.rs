@@ -32,11 +32,11 @@ pub struct Fairness {
 
 impl Fairness {
     /// Counts rows of `groups` groups: the group of each, its outcome, and whether it was called positive.
-    pub fn count(groups: usize, group: &[u8], outcomes: &[bool], called: &[bool]) -> Self {
+    pub fn count(groups: usize, group: &[u8], outcomes: &[bool], predicted_positive: &[bool]) -> Self {
         let mut counts = vec![Confusion::default(); groups];
-        for ((group, outcome), called) in group.iter().zip(outcomes).zip(called) {
+        for ((group, outcome), predicted_positive) in group.iter().zip(outcomes).zip(predicted_positive) {
             if let Some(counts) = counts.get_mut(usize::from(*group)) {
-                counts.add(*outcome, *called);
+                counts.add(*outcome, *predicted_positive);
             }
         }
         Self { groups: counts }

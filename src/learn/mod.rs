@@ -25,11 +25,11 @@
 pub mod calibration;
 pub mod data;
 pub mod drift;
-pub mod estimate;
 pub mod explain;
 pub mod fairness;
 pub mod metrics;
 pub mod models;
+pub mod performance_estimation;
 pub mod sequential;
 pub mod streams;
 pub mod table;

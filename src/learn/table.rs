@@ -7,7 +7,7 @@
 //! | `numbers/` | a cell as a number, and what a column tells of its decimal sign |
 //! | `dates/` | a cell as a moment, and what a column tells of the order of its dates |
 //! | `columns/` | numbers, moments and words side by side, until one of them is ruled out; what a column most likely is ([`kind`]) |
-//! | `notes`, `content` | what was put right; its bytes as one number |
+//! | `notes`, `reading_note`, `content` | what was put right, as it is counted and as it is told; its bytes as one number |
 //! | `result` | what comes of it: a [`Table`], or why it is none |
 //!
 //! What is absent: formulas. A cell is text; one that begins with `=` is text, too.
@@ -30,21 +30,23 @@ mod notes;
 mod numbers;
 mod options;
 mod reading;
+mod reading_note;
 mod result;
 
 pub use columns::column::{Column, Counts, ReadAs, newest_first};
-pub use columns::column_kind::{CannotBe, Kind};
+pub use columns::column_kind::{CannotBe, Kind, TextBecause, Unused};
+pub use columns::dictionary::{MOST_WORDS, Words, clipped};
 pub use columns::kind;
 pub use columns::missing::MISSING;
-pub use columns::words::{MOST_WORDS, Words, clipped};
 pub use dates::date::moment;
 pub use dates::days::Days;
-pub use limits::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS};
+pub use limits::{MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use numbers::number::{Whole, exact};
 pub use numbers::written::Written;
 pub use options::{DayOrder, Decimal, Delimiter, ReadOptions};
 pub use reading::reader::{Read, Reader};
-pub use result::{FileWritten, Table, Unreadable};
+pub use reading_note::{ColumnGuess, Place, ReadingNote, Times};
+pub use result::{FileWritten, OtherFile, Table, Unreadable};
 
 #[cfg(test)]
 mod tests;

@@ -20,19 +20,19 @@ pub struct TrueCells {
     /// Expected positives among them.
     pub positives: f64,
     /// Requests that were called; expected ones where a person decides.
-    pub called: f64,
+    pub predicted_positives: f64,
     /// Expected positives among those.
-    pub hits: f64,
+    pub true_positives: f64,
 }
 
 impl TrueCells {
     /// Counts a decision about a request with this probability.
-    pub fn count(&mut self, chance: f32, called: bool) {
+    pub fn count(&mut self, chance: f32, predicted_positive: bool) {
         let chance = f64::from(chance);
         self.requests += 1;
         self.positives += chance;
-        self.called += f64::from(u8::from(called));
-        self.hits += if called { chance } else { 0.0 };
+        self.predicted_positives += f64::from(u8::from(predicted_positive));
+        self.true_positives += if predicted_positive { chance } else { 0.0 };
     }
 
     /// Counts what is to be expected of a person who reads a request.
@@ -41,37 +41,37 @@ impl TrueCells {
         let hit = chance * f64::from(1.0 - OVERLOOKED);
         self.requests += 1;
         self.positives += chance;
-        self.called += hit + (1.0 - chance) * f64::from(TAKEN_FOR_POSITIVE);
-        self.hits += hit;
+        self.predicted_positives += hit + (1.0 - chance) * f64::from(TAKEN_FOR_POSITIVE);
+        self.true_positives += hit;
     }
 
     /// Adds others.
     pub fn add(&mut self, other: &Self) {
         self.requests += other.requests;
         self.positives += other.positives;
-        self.called += other.called;
-        self.hits += other.hits;
+        self.predicted_positives += other.predicted_positives;
+        self.true_positives += other.true_positives;
     }
 
     /// True share of positives that are caught.
-    pub fn caught(&self) -> Option<f64> {
-        (self.positives > 0.0).then(|| self.hits / self.positives)
+    pub fn recall(&self) -> Option<f64> {
+        (self.positives > 0.0).then(|| self.true_positives / self.positives)
     }
 
     /// True share of calls that are wrong.
     pub fn false_alarm_share(&self) -> Option<f64> {
-        (self.called > 0.0).then(|| 1.0 - self.hits / self.called)
+        (self.predicted_positives > 0.0).then(|| 1.0 - self.true_positives / self.predicted_positives)
     }
 
     /// True share of negatives that are called positive.
     pub fn false_alarm_rate(&self) -> Option<f64> {
         let negatives = f64::from(self.requests) - self.positives;
-        (negatives > 0.0).then(|| (self.called - self.hits) / negatives)
+        (negatives > 0.0).then(|| (self.predicted_positives - self.true_positives) / negatives)
     }
 
     /// True share of right decisions.
     pub fn accuracy(&self) -> Option<f64> {
-        let right = self.hits + f64::from(self.requests) - self.called - (self.positives - self.hits);
+        let right = self.true_positives + f64::from(self.requests) - self.predicted_positives - (self.positives - self.true_positives);
         (self.requests > 0).then(|| right / f64::from(self.requests))
     }
 }
@@ -88,11 +88,11 @@ pub struct TrueErrors {
 }
 
 impl TrueErrors {
-    fn count(&mut self, amount: &Amount, chance: f32, told: f32, was: f32) {
+    fn count(&mut self, amount: &Amount, chance: f32, predicted: f32, was: f32) {
         self.answers += 1;
         // Of what was recorded nothing is known but what came.
         let certain = chance <= 0.0 || chance >= 1.0;
-        self.off += if certain { f64::from((told - was).abs()) } else { amount.expected_error(chance, told) };
+        self.off += if certain { f64::from((predicted - was).abs()) } else { amount.expected_error(chance, predicted) };
         self.best += if certain { 0.0 } else { amount.expected_error(chance, amount.middle(chance)) };
     }
 
@@ -127,7 +127,7 @@ pub struct TrueBucket {
     /// What somebody who knew every probability would have decided.
     pub best: TrueCells,
     /// Amounts that were told.
-    pub told: TrueErrors,
+    pub amounts: TrueErrors,
     /// Requests that a fault changed.
     pub touched: u32,
 }
@@ -153,15 +153,15 @@ impl Truth {
             for cells in [&mut self.open.all, &mut self.open.segments[kind]] {
                 match answer.by {
                     By::Person => cells.count_by_person(chance),
-                    _ => cells.count(chance, answer.called),
+                    _ => cells.count(chance, answer.predicted_positive),
                 }
             }
             if let Some(role) = answer.by.role() {
-                self.open.by_role[role].count(chance, answer.called);
+                self.open.by_role[role].count(chance, answer.predicted_positive);
             }
             self.open.best.count(chance, chance >= threshold);
-            if let (Some(told), Some(amount)) = (answer.amount, amount) {
-                self.open.told.count(amount, chance, told, hidden.amount[row]);
+            if let (Some(predicted), Some(amount)) = (answer.amount, amount) {
+                self.open.amounts.count(amount, chance, predicted, hidden.amount[row]);
             }
             self.open.touched += u32::from(hidden.touched[row]);
         }
@@ -186,7 +186,7 @@ impl Truth {
             sum.segments.iter_mut().zip(&bucket.segments).for_each(|(a, b)| a.add(b));
             sum.best.add(&bucket.best);
             sum.touched += bucket.touched;
-            sum.told.add(&bucket.told);
+            sum.amounts.add(&bucket.amounts);
             for (role, cells) in bucket.by_role.iter() {
                 sum.by_role[role].add(cells);
             }

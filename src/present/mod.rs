@@ -2,7 +2,7 @@
 //! with every word and number ready to show; `draw` turns a [`plot::Plot`] into marks.
 //!
 //! A room for each room of the page, under the same name as in `ui`: [`home`], [`control_room`], [`lesson`], [`mod@course`], [`training`],
-//! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@roles`], [`mod@surprise`]. Below them what they are made of:
+//! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@goal`], [`mod@notebook`], [`mod@roles`], [`mod@surprise`]. Below them what they are made of:
 //! [`words`], [`view`] and [`plot`], [`charts`], [`draw`] and [`geometry`].
 //!
 //! Nothing here changes a world, and nothing here knows the web.
@@ -14,9 +14,11 @@ pub mod control_room;
 pub mod course;
 pub mod draw;
 pub mod geometry;
+pub mod goal;
 pub mod home;
 pub mod lab;
 pub mod lesson;
+pub mod notebook;
 pub mod own_data;
 pub mod plot;
 pub mod roles;

@@ -18,7 +18,7 @@ pub enum Who {
     /// What only the page knows: green-teal, open diamond, long dashes.
     Truth,
     /// The other of two futures, in truth: the same hue, filled diamonds at its fork and at its end.
-    Otherwise,
+    Counterfactual,
     /// Traffic, rates, the world itself: ink of the second grade.
     World,
     /// The one field that is named: ink.
@@ -100,7 +100,7 @@ pub fn stretches(band: &[(f64, f64, f64)]) -> impl Iterator<Item = &[(f64, f64, 
 }
 
 /// What is usual at a moment: straight between the moments of the band.
-pub fn usual_at(band: &[(f64, f64, f64)], t: f64) -> Option<(f64, f64)> {
+pub fn band_at(band: &[(f64, f64, f64)], t: f64) -> Option<(f64, f64)> {
     let within = |part: &&[(f64, f64, f64)]| part[0].0 <= t && t <= part[part.len() - 1].0;
     let part = stretches(band).find(within)?;
     let after = part.partition_point(|item| item.0 < t);
@@ -178,6 +178,17 @@ impl Limit {
     }
 }
 
+/// An alert limit that is crossed: a mark on the line that the rule judges, at its newest value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alarm {
+    /// When that value was.
+    pub t: f64,
+    /// The value.
+    pub v: f64,
+    /// The rule: "Measured quality under 60 %".
+    pub rule: String,
+}
+
 /// A version that began to answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {
@@ -205,7 +216,7 @@ pub struct Guess {
     /// The moment of asking and the value at it: here the line starts.
     pub from: (f64, f64),
     /// Moment and value of each bead, in order of time; the last one ends the time ahead.
-    pub beads: Vec<(f64, f64)>,
+    pub knots: Vec<(f64, f64)>,
     /// It can still be drawn.
     pub open: bool,
     /// It has been drawn.
@@ -232,9 +243,11 @@ pub struct LinePlot {
     /// From where fewer than 95 % of outcomes are in, if outcomes matter here.
     pub coming_in: Option<f64>,
     /// Spans of trouble, hatched, with the edge at their first minute.
-    pub trouble: Vec<(f64, f64)>,
+    pub fault_spans: Vec<(f64, f64)>,
     /// Limits.
     pub limits: Vec<Limit>,
+    /// Limits that are crossed now, each on the line that it judges.
+    pub alarms: Vec<Alarm>,
     /// Lines; later ones are drawn over earlier ones.
     pub lines: Vec<Line>,
     /// Versions that began to answer.
@@ -253,7 +266,7 @@ pub struct SpreadPlot {
     /// Whose outline it is.
     pub who: Who,
     /// Share of the training snapshot in each bin, all bins equally wide on the axis.
-    pub usual: Vec<f64>,
+    pub typical: Vec<f64>,
     /// Share of the last hour in each bin; empty when nothing was logged.
     pub now: Vec<f64>,
     /// Names on the axis: place from 0 to 1, label.
@@ -362,7 +375,7 @@ mod tests {
     fn nothing_is_usual_where_moments_are_left_out() {
         let band: Band = [0.0, 1.0, 2.0, 9.0, 10.0, 10.2].map(|t| (t, t, t + 1.0)).to_vec();
         assert_eq!(stretches(&band).map(<[_]>::len).collect::<Vec<_>>(), [3, 3]);
-        assert_eq!([1.5, 5.0, 9.5, 11.0].map(|t| usual_at(&band, t)), [Some((1.5, 2.5)), None, Some((9.5, 10.5)), None]);
-        assert_eq!((stretches(&[]).count(), usual_at(&[], 1.0)), (0, None));
+        assert_eq!([1.5, 5.0, 9.5, 11.0].map(|t| band_at(&band, t)), [Some((1.5, 2.5)), None, Some((9.5, 10.5)), None]);
+        assert_eq!((stretches(&[]).count(), band_at(&[], 1.0)), (0, None));
     }
 }

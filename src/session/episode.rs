@@ -1,6 +1,8 @@
 //! An episode of trouble as the team met it: which alerts fired, who was told, what was done, and when it was over. Read off
 //! what happened, so that the account and those who tell of it say the same.
 
+use std::collections::BTreeSet;
+
 use crate::base::time::Tick;
 use crate::platform::faults::RunningFault;
 use crate::platform::monitoring::alerts::AlertRule;
@@ -15,7 +17,7 @@ pub struct Fired<'a> {
     /// Its rule.
     pub rule: &'a AlertRule,
     /// When its owner was told.
-    pub told: Tick,
+    pub notified: Tick,
     /// When somebody picked it up, if somebody did before it was over.
     pub taken: Option<Tick>,
 }
@@ -47,15 +49,20 @@ impl Session {
     /// What the team met of this trouble so far.
     pub fn episode<'a>(&'a self, fault: &'a RunningFault) -> Episode<'a> {
         let mut episode = Episode { fault, fired: Vec::new(), done: Vec::new() };
+        let mut over = BTreeSet::new();
         for event in &self.world().events {
             match &event.what {
                 What::AlertFired { rule } if episode.holds(event.at) && episode.fired.iter().all(|fired| fired.rule.id != rule) => {
                     let rule = self.world().alerts.get(rule).map(|alert| &alert.rule);
-                    episode.fired.extend(rule.map(|rule| Fired { rule, told: event.at, taken: None }));
+                    episode.fired.extend(rule.map(|rule| Fired { rule, notified: event.at, taken: None }));
                 }
+                // Whoever picks the same rule up at a later time has not picked up this alert.
                 What::AlertTaken { rule } => {
                     let fired = episode.fired.iter_mut().find(|fired| fired.rule.id == rule && fired.taken.is_none());
-                    fired.into_iter().for_each(|fired| fired.taken = Some(event.at));
+                    fired.filter(|fired| !over.contains(fired.rule.id)).into_iter().for_each(|fired| fired.taken = Some(event.at));
+                }
+                What::AlertOver { rule } => {
+                    over.extend(episode.fired.iter().map(|fired| fired.rule.id).filter(|id| id == rule));
                 }
                 _ => {}
             }

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::base::format::FormatError;
 use crate::base::time::Tick;
 use crate::course::scope::Scope;
 use crate::learn::data::SchemaError;
@@ -11,6 +12,9 @@ use crate::learn::models::SpecError;
 use crate::learn::table::CannotBe;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::Refusal;
+use crate::session::links::note::LinkNote;
+use crate::session::log::form::FormError;
+use crate::session::own::name_error::NameError;
 
 /// Why something of a run cannot be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +38,7 @@ pub enum SessionError {
         scenario: Arc<Scenario>,
     },
     /// A planned action of a mission cannot be done at its minute.
-    Planned {
+    ScheduledAction {
         /// Its minute.
         at: Tick,
         /// Why.
@@ -47,8 +51,8 @@ pub enum SessionError {
     },
     /// The name of somebody's own file cannot be read.
     UnreadName {
-        /// What its reader says.
-        why: String,
+        /// Why.
+        why: NameError,
     },
     /// The run needs somebody's own file.
     NeedsFile {
@@ -97,7 +101,7 @@ pub enum LogError {
     /// It carries another format.
     Format {
         /// Which.
-        why: String,
+        why: FormatError,
     },
     /// It has a part that no log has.
     UnknownPart {
@@ -132,8 +136,8 @@ pub enum LogError {
     },
     /// An action does not have the form that it must have.
     Form {
-        /// What its form asks for.
-        why: String,
+        /// Where, and what its form asks for.
+        why: FormError,
     },
     /// An action names no model that there is.
     Model {
@@ -166,8 +170,8 @@ pub enum LogError {
 pub enum LinkError {
     /// A part of it is not understood.
     Part {
-        /// What its reader says.
-        note: String,
+        /// Which, and why not.
+        note: LinkNote,
     },
     /// It opens something that somebody has to play.
     Task(Scope),

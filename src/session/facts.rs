@@ -1,12 +1,13 @@
 //! Reads off a run what a quiz can ask about it.
 
 use crate::base::time::{Minutes, Tick};
-use crate::course::quizzes::facts::{AlertFact, CanaryFact, Mistakes, RetrainedFact, RunFacts, SegmentFact, TakenBackFact, TroubleFact};
+use crate::course::quizzes::facts::{AlertFact, CanaryFact, FaultFact, Mistakes, RetrainedFact, RollBackFact, RunFacts, SegmentFact};
 use crate::platform::faults;
 use crate::platform::faults::RunningFault;
 use crate::platform::monitoring::alerts::Metric;
 use crate::platform::monitoring::time_series::{PER_HOUR, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, Sum};
+use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, By, ConfusionMatrix, Event, Role, What};
 use crate::platform::world::World;
 
@@ -44,7 +45,7 @@ pub fn facts(session: &Session) -> RunFacts {
     let world = session.world();
     let words = &session.scenario().words;
     let answered = answered_by(world);
-    let (trouble, alert) = match trouble_and_alert(session) {
+    let (fault, alert) = match fault_and_alert(session) {
         Some((active, alert)) => (Some(active), alert),
         None => (None, None),
     };
@@ -58,11 +59,11 @@ pub fn facts(session: &Session) -> RunFacts {
         mistakes: mistakes(session),
         upkeep_eur: upkeep(session, answered[By::Person as usize]),
         without_model: [answered[By::Rule as usize], answered[By::Person as usize]],
-        trouble: trouble.map(|active| trouble_fact(session, active)),
-        alert: alert.zip(trouble).and_then(|(event, active)| alert_fact(session, event, active)),
+        fault: fault.map(|active| fault_fact(session, active)),
+        alert: alert.zip(fault).and_then(|(event, active)| alert_fact(session, event, active)),
         retrained: retrained(world),
         canary: canary(world),
-        taken_back: taken_back(world),
+        rolled_back: rolled_back(world),
         outcomes_in: outcomes_in(session),
         segments: segments(session),
     }
@@ -95,11 +96,11 @@ fn mistakes(session: &Session) -> Mistakes {
 
 /// What machines and people who read have cost: mistakes are the rest of the bill.
 fn upkeep(session: &Session, by_hand: u64) -> f64 {
-    session.world().ledger.machines_eur + by_hand as f64 * f64::from(session.scenario().costs.by_hand_eur)
+    session.world().ledger.machines_eur + by_hand as f64 * f64::from(session.scenario().costs.manual_review_eur)
 }
 
 /// The first alert that fired soon after trouble began, with that trouble; else the first trouble alone.
-fn trouble_and_alert(session: &Session) -> Option<(&RunningFault, Option<&Event>)> {
+fn fault_and_alert(session: &Session) -> Option<(&RunningFault, Option<&Event>)> {
     let world = session.world();
     // What has still to be found out is asked about by no quiz.
     let began = || world.faults.iter().filter(|active| active.began && !session.is_guessing());
@@ -113,7 +114,7 @@ fn trouble_and_alert(session: &Session) -> Option<(&RunningFault, Option<&Event>
     answered.into_iter().next().or_else(first)
 }
 
-fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
+fn fault_fact(session: &Session, active: &RunningFault) -> FaultFact {
     let world = session.world();
     let buckets = &world.monitoring.buckets;
     let at = active.injection.start;
@@ -125,26 +126,29 @@ fn trouble_fact(session: &Session, active: &RunningFault) -> TroubleFact {
     let by_model = [By::Champion, By::Canary, By::Earlier].map(|by| after.answered_by[by as usize]);
     let in_time = f64::from(by_model.iter().sum::<u32>());
     let moved = session.done().iter().find(|e| e.at >= at && is_move(&e.action));
-    TroubleFact {
+    FaultFact {
         what: faults::find(&active.injection.fault)
-            .map_or_else(|| active.injection.fault.clone(), |f| f.told(f.running, &active.injection.aim, session.scenario())),
+            .map_or_else(|| active.injection.fault.clone(), |f| f.describe(f.running, &active.injection.target, session.scenario())),
         at,
         answered: (after.requests > 0).then(|| in_time / f64::from(after.requests)),
-        called: called(&before).zip(called(&after)),
+        predicted_positive_rate: predicted_positive_rate(&before).zip(predicted_positive_rate(&after)),
         moved_after: moved.map(|e| e.at.since(at)),
     }
 }
 
 /// Share called positive, over both versions; `None` where too few were answered.
-fn called(sum: &Sum) -> Option<f64> {
+fn predicted_positive_rate(sum: &Sum) -> Option<f64> {
     let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
-    let called: u32 = sum.by_role.values().map(|l| l.called).sum();
-    (answered >= 2 * crate::platform::monitoring::FEW_REQUESTS).then(|| f64::from(called) / f64::from(answered))
+    let predicted_positive_rate: u32 = sum.by_role.values().map(|l| l.predicted_positives).sum();
+    (answered >= 2 * crate::platform::monitoring::FEW_REQUESTS).then(|| f64::from(predicted_positive_rate) / f64::from(answered))
 }
 
 /// The action changes the system: it is neither trouble put in or out nor a note taken.
-pub(super) fn is_move(action: &Action) -> bool {
-    !matches!(action, Action::Start(_) | Action::Stop { .. } | Action::Acknowledge { .. } | Action::Limit { .. })
+pub(in crate::session) fn is_move(action: &Action) -> bool {
+    let notes = matches!(action, Action::Acknowledge { .. } | Action::AlertLimit { .. } | Action::Owner { .. } | Action::Goal(_));
+    let people =
+        matches!(action, Action::Setting(Setting::Power { .. } | Setting::ActAs(_) | Setting::Reaction(_) | Setting::Updates { .. }));
+    !notes && !people && !matches!(action, Action::InjectFault(_) | Action::EndFault { .. })
 }
 
 fn alert_fact(session: &Session, event: &Event, active: &RunningFault) -> Option<AlertFact> {
@@ -162,13 +166,13 @@ fn about(watches: Metric, session: &Session) -> String {
         Metric::AnswerTime => "answer time".to_owned(),
         Metric::TimedOut => "late answers".to_owned(),
         Metric::Traffic => "traffic".to_owned(),
-        Metric::CalledFew => format!("too few {} called {}", words.many, words.positive),
-        Metric::CalledMany => format!("too many {} called {}", words.many, words.positive),
-        Metric::EstimatedCaught => "the quality estimate".to_owned(),
-        Metric::MeasuredCaught => "measured quality".to_owned(),
+        Metric::PositiveRateLow => format!("too few {} called {}", words.many, words.positive),
+        Metric::PositiveRateHigh => format!("too many {} called {}", words.many, words.positive),
+        Metric::EstimatedRecall => "the quality estimate".to_owned(),
+        Metric::MeasuredRecall => "measured quality".to_owned(),
         Metric::MeanError => "the mean error".to_owned(),
         Metric::FieldDrift => "field drift".to_owned(),
-        Metric::EmptyFields => "empty fields".to_owned(),
+        Metric::MissingValues => "empty fields".to_owned(),
         Metric::DataQuality(_) => "the closer watch".to_owned(),
     }
 }
@@ -192,7 +196,7 @@ fn retrained(world: &World) -> Option<RetrainedFact> {
             version,
             at: event.at,
             rows: made.snapshot.rows[0],
-            caught: made.measures.caught,
+            recall: made.measures.recall,
             champion: champion_at(world, event.at),
         })
     })
@@ -217,9 +221,9 @@ fn canary(world: &World) -> Option<CanaryFact> {
     (answered > 0).then_some(CanaryFact { version, share, answered, of })
 }
 
-fn taken_back(world: &World) -> Option<TakenBackFact> {
+fn rolled_back(world: &World) -> Option<RollBackFact> {
     let (nth, version) = world.events.iter().enumerate().rev().find_map(|(nth, e)| match e.what {
-        What::TakenBack { version } => Some((nth, version)),
+        What::RolledBack { version } => Some((nth, version)),
         _ => None,
     })?;
     let at = world.events[nth].at;
@@ -227,11 +231,11 @@ fn taken_back(world: &World) -> Option<TakenBackFact> {
     for event in &world.events[..nth] {
         match event.what {
             What::CanaryAt { version: v, .. } | What::ChampionIs { version: v } if v == version => since = since.or(Some(event.at)),
-            What::TakenBack { version: v } if v == version => since = None,
+            What::RolledBack { version: v } if v == version => since = None,
             _ => {}
         }
     }
-    Some(TakenBackFact { version, at, after: at.since(since?) })
+    Some(RollBackFact { version, at, after: at.since(since?) })
 }
 
 fn outcomes_in(session: &Session) -> Option<f64> {

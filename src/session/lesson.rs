@@ -11,10 +11,12 @@ mod playing;
 mod prediction;
 mod resume;
 mod runs;
+mod unmet;
 
-pub use claims::{calm_is_quiet, claims, ways};
-pub use measure::{bead_minutes, looks_back, quantity};
+pub use claims::{calm_is_quiet, claims, playthroughs};
+pub use measure::{knot_minutes, looks_back, quantity};
 pub use playing::{Outcome, Playing};
 pub use prediction::{Found, JudgedOn, Prediction};
 pub use resume::{replay, resume};
 pub use runs::{entries, reach_start};
+pub use unmet::{Reached, Unmet};

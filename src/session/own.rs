@@ -11,6 +11,8 @@ mod amount;
 mod carry;
 pub mod check;
 pub mod choices;
+pub mod hint;
+pub mod name_error;
 mod rule;
 
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use crate::platform::workload::replay_dataset::ReplayDataset;
 use crate::session::error::{OwnDataError, SessionError};
 
 pub use choices::{Balance, Choices, Positive};
+pub use name_error::NameError;
 
 /// How the name of such a run begins, in the place of a scenario's; and that of a run on a scenario's file.
 const PREFIX: &str = "own-";
@@ -65,19 +68,19 @@ impl Name {
     /// What stands in a link or a log in the place of a scenario's name, if that names a run on somebody's own file.
     ///
     /// # Errors
-    /// If it is such a name and cannot be read: why, as the end of a sentence.
-    pub fn decode(scenario: &str) -> Result<Option<Self>, String> {
+    /// If it is such a name and cannot be read.
+    pub fn decode(scenario: &str) -> Result<Option<Self>, NameError> {
         let table = scenario.strip_prefix(PREFIX);
         let Some(code) = table.or_else(|| scenario.strip_prefix(FILE_PREFIX)) else { return Ok(None) };
-        let cut = "it is cut off or was changed by hand";
+        let cut = NameError::Changed;
         let bytes = URL_SAFE_NO_PAD.decode(code).map_err(|_| cut)?;
         let (body, sum) = bytes.split_last_chunk::<2>().ok_or(cut)?;
         if Fingerprint::of(body).0 as u16 != u16::from_le_bytes(*sum) {
-            return Err(cut.to_owned());
+            return Err(cut);
         }
         let (number, packed) = body.split_first().ok_or(cut)?;
-        format::check("it", Some(f64::from(*number)))?;
-        let unknown = |_| "it says something that this version does not know";
+        format::check(Some(f64::from(*number))).map_err(NameError::Format)?;
+        let unknown = |_| NameError::Unknown;
         let (file, fingerprint, choices) = if table.is_some() {
             let (file, fingerprint, options, choices) = postcard::from_bytes(packed).map_err(unknown)?;
             (file, fingerprint, Some((options, choices)))
@@ -243,7 +246,11 @@ impl Making {
         let costs = (choices.missed_eur, choices.false_alarm_eur);
         let scenario = Scenario {
             id: self.name.encode(),
-            trouble: FaultNarratives { lost_field: schema.fields[0].name.clone(), lost_for: segments[0].id.clone(), ..stories() },
+            fault_narratives: FaultNarratives {
+                dropped_field: schema.fields[0].name.clone(),
+                dropped_for: segments[0].id.clone(),
+                ..stories()
+            },
             schema,
             segments,
             rule,
@@ -305,9 +312,9 @@ fn words(table: &Table, choices: &Choices) -> Words {
 /// What trouble is like here.
 fn stories() -> FaultNarratives {
     FaultNarratives {
-        lost_field: String::new(),
-        lost_for: String::new(),
-        looked_up: Vec::new(),
+        dropped_field: String::new(),
+        dropped_for: String::new(),
+        feature_store_fields: Vec::new(),
         peak: "Everybody comes at once.".into(),
         moved: "What was true yesterday is not today.".into(),
         newcomers: "Rows of another kind come in.".into(),
@@ -332,18 +339,18 @@ fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
         sentence: format!("Rows of “{file}” come in, and the model predicts {tells}."),
         opening: format!("It reads rows of “{file}”, a file that somebody brought, and predicts {tells}."),
         reads: Vec::new(),
-        trouble: stories(),
+        fault_narratives: stories(),
         decision: format!("From the other columns, the model predicts {tells}."),
         not_for: String::new(),
         sector: String::new(),
         stakes: format!("A miss costs {} EUR, a false alarm {} EUR.", choices.missed_eur, choices.false_alarm_eur),
         words: words(table, choices),
         schema: Schema { fields: Vec::new() },
-        arising: Vec::new(),
+        distributions: Vec::new(),
         segments: Vec::new(),
         traffic: Traffic { by_hour: vec![a_minute; 24], by_weekday: vec![1.0; 7] },
         concept: nothing(),
-        moved_concept: nothing(),
+        drifted_concept: nothing(),
         amount: None,
         outcomes: Outcomes { coverage: 1.0, median_hours: choices.delay_hours, spread: 0.6, longest_hours: 120 },
         costs: Costs {
@@ -352,8 +359,8 @@ fn product(table: &Table, file: &str, choices: &Choices) -> Scenario {
             harm_after_hours: 4,
             false_alarm_eur: choices.false_alarm_eur,
             false_alarm_harm: 0.0,
-            by_hand_eur: 0.5,
-            server_eur_an_hour: 1.0,
+            manual_review_eur: 0.5,
+            server_eur_per_hour: 1.0,
         },
         rule: Vec::new(),
         rule_points: 1.0,

@@ -43,6 +43,8 @@ pub struct Session {
     pub(super) replies: Vec<Reply>,
     /// What the trouble did that somebody ended last. It is no part of the run.
     pub(super) harm_done: Option<HarmDone>,
+    /// Entries of the log that were set up before anybody came.
+    pub(super) set_up: usize,
 }
 
 impl Session {
@@ -67,23 +69,23 @@ impl Session {
     /// If its past is too thin to learn from.
     pub fn on(own: Arc<Own>, seed: u64) -> Result<Self, SessionError> {
         let world = match &own.recorded {
-            Some(recorded) => Self::founding(&own.scenario, recorded, seed).and_then(Bootstrap::finish),
+            Some(recorded) => Self::bootstrap(&own.scenario, recorded, seed).and_then(Bootstrap::finish),
             None => World::new(own.scenario.clone(), seed),
         };
         let world = world.map_err(|why| SessionError::refused(why, &own.scenario))?;
-        Ok(Self::founded(own, world))
+        Ok(Self::bootstrapped(own, world))
     }
 
     /// The world of a run on recorded rows in the making, for a page that has to answer meanwhile.
     ///
     /// # Errors
     /// If its past is too thin to learn from.
-    pub fn founding(scenario: &Arc<Scenario>, recorded: &Arc<ReplayDataset>, seed: u64) -> Result<Bootstrap, TrainingRefusal> {
+    pub fn bootstrap(scenario: &Arc<Scenario>, recorded: &Arc<ReplayDataset>, seed: u64) -> Result<Bootstrap, TrainingRefusal> {
         Bootstrap::begin(scenario.clone(), recorded.clone(), seed)
     }
 
     /// The run in a world that was founded on this table or scenario.
-    pub fn founded(own: Arc<Own>, world: World) -> Self {
+    pub fn bootstrapped(own: Arc<Own>, world: World) -> Self {
         Self::begin(world, Some(own))
     }
 
@@ -101,6 +103,7 @@ impl Session {
             surprise: None,
             replies: Vec::new(),
             harm_done: None,
+            set_up: 0,
             world,
         }
     }
@@ -154,7 +157,18 @@ impl Session {
             surprise,
             replies,
             harm_done: None,
+            set_up: 0,
         }
+    }
+
+    /// How many entries of the log were set up before anybody came.
+    pub fn set_up(&self) -> usize {
+        self.set_up
+    }
+
+    /// All that has been done by now was set up, before anybody came.
+    pub(super) fn hand_over(&mut self) {
+        self.set_up = self.done;
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.
@@ -200,7 +214,7 @@ impl Session {
     }
 
     /// Trouble that has begun and may be shown.
-    pub fn shown_trouble(&self) -> impl Iterator<Item = &RunningFault> {
+    pub fn visible_faults(&self) -> impl Iterator<Item = &RunningFault> {
         self.world.faults.iter().filter(|active| active.began && self.shows(active))
     }
 
@@ -363,7 +377,7 @@ impl Session {
 
     /// Trouble is neither put in nor taken out while something has to be found out: both would tell what is there.
     pub(super) fn keeps_secret(&self, action: &Action) -> Result<(), SurpriseError> {
-        if self.is_guessing() && (action.injection().is_some() || matches!(action, Action::Stop { .. })) {
+        if self.is_guessing() && (action.injection().is_some() || matches!(action, Action::EndFault { .. })) {
             return Err(SurpriseError::Secret);
         }
         Ok(())

@@ -7,8 +7,8 @@
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::course::incidents::{self, Incident, Lot};
-use crate::platform::faults::{FieldFilter, Strikes};
+use crate::course::incidents::{self, Incident, IncidentTarget};
+use crate::platform::faults::{FaultScope, FieldFilter};
 use crate::platform::scenario::Scenario;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget};
@@ -35,7 +35,7 @@ pub struct Surprise {
     /// What it is; `None` in a quiet week.
     pub incident: Option<&'static Incident>,
     /// What it strikes.
-    pub aim: FaultTarget,
+    pub target: FaultTarget,
     /// When it begins.
     pub begins: Tick,
     /// Entries of the log that it has put there.
@@ -109,25 +109,25 @@ pub struct Course {
 pub fn draw(scenario: &Scenario, seed: u64) -> Surprise {
     let throw = |key: u64| Dice::keyed(seed, Stream::Incidents, key).unit();
     let drawn = incidents::of(scenario).into_iter().max_by(|a, b| {
-        let luck = |incident: &Incident| throw(Fingerprint::of(incident.id.as_bytes()).0 | 1 << 55);
-        luck(a).total_cmp(&luck(b))
+        let throw_of = |incident: &Incident| throw(Fingerprint::of(incident.id.as_bytes()).0 | 1 << 55);
+        throw_of(a).total_cmp(&throw_of(b))
     });
     let incident = drawn.filter(|_| throw(1) >= QUIET);
     let day = FIRST_DAY + (throw(2) * DAYS) as u32;
     let hours = busy_hours(scenario);
     let hour = pick(&hours, throw(3)).copied().unwrap_or(9);
     let quiet =
-        Surprise { seed, incident: None, aim: FaultTarget::default(), begins: Tick(day * DAY + hour * HOUR), given: 0, named: None };
+        Surprise { seed, incident: None, target: FaultTarget::default(), begins: Tick(day * DAY + hour * HOUR), given: 0, named: None };
     match incident {
-        Some(incident) => Surprise { incident: Some(incident), aim: aim(incident, scenario, throw(4)), ..quiet },
+        Some(incident) => Surprise { incident: Some(incident), target: target(incident, scenario, throw(4)), ..quiet },
         None => quiet,
     }
 }
 
 /// This incident, where and when a seed has it come.
 pub fn of(incident: &'static Incident, scenario: &Scenario, seed: u64) -> Surprise {
-    let aim = aim(incident, scenario, Dice::keyed(seed, Stream::Incidents, 4).unit());
-    Surprise { incident: Some(incident), aim, ..draw(scenario, seed) }
+    let target = target(incident, scenario, Dice::keyed(seed, Stream::Incidents, 4).unit());
+    Surprise { incident: Some(incident), target, ..draw(scenario, seed) }
 }
 
 /// Hours in which, and in the three after which, at least half as much comes as at the best hour; else that one.
@@ -143,16 +143,16 @@ fn pick<T>(from: &[T], throw: f64) -> Option<&T> {
     from.get((throw * from.len() as f64) as usize)
 }
 
-fn aim(incident: &Incident, scenario: &Scenario, throw: f64) -> FaultTarget {
+fn target(incident: &Incident, scenario: &Scenario, throw: f64) -> FaultTarget {
     let fields = &scenario.schema.fields;
-    match incident.strikes {
-        Lot::Usual => FaultTarget::default(),
-        Lot::Number => {
+    match incident.target {
+        IncidentTarget::Default => FaultTarget::default(),
+        IncidentTarget::Number => {
             let numbers: Vec<_> = fields.iter().filter(|field| FieldFilter::Number.takes(field)).collect();
             FaultTarget { field: pick(&numbers, throw).map(|field| field.name.clone()), ..FaultTarget::default() }
         }
         // The last one is of those who are not there yet.
-        Lot::Segment => {
+        IncidentTarget::Segment => {
             let there = &scenario.segments[..scenario.segments.len().saturating_sub(1)];
             FaultTarget { segment: pick(there, throw).map(|segment| segment.id.clone()), ..FaultTarget::default() }
         }
@@ -163,18 +163,18 @@ impl Surprise {
     /// What it puts into the log, at the first minute: data-quality monitoring, and the trouble, hidden.
     pub fn orders(&self) -> Vec<Entry> {
         let order = |action| Entry { at: Tick(0), action };
-        let mut all = vec![order(Action::Work(Setting::CloserWatch(true)))];
+        let mut all = vec![order(Action::Setting(Setting::DetailedMonitoring(true)))];
         let Some(incident) = self.incident else { return all };
-        let trouble = |fault: &str, size, after: Minutes, onset| FaultInjection {
+        let injection = |fault: &str, size, after: Minutes, onset| FaultInjection {
             onset,
-            length: incident.lasts,
+            duration: incident.duration,
             hidden: true,
             ..FaultInjection::sudden(fault, size, self.begins.plus(after))
         };
-        let cause = trouble(incident.fault, incident.size.unwrap_or(incident.cause().size.usual), Minutes(0), incident.onset);
-        all.push(order(Action::Start(FaultInjection { aim: self.aim.clone(), ..cause })));
-        let beside = incident.beside.iter().map(|more| trouble(more.fault, more.size, more.after, Default::default()));
-        all.extend(beside.map(|more| order(Action::Start(more))));
+        let cause = injection(incident.fault, incident.size.unwrap_or(incident.cause().size.default), Minutes(0), incident.onset);
+        all.push(order(Action::InjectFault(FaultInjection { target: self.target.clone(), ..cause })));
+        let beside = incident.beside.iter().map(|more| injection(more.fault, more.size, more.after, Default::default()));
+        all.extend(beside.map(|more| order(Action::InjectFault(more))));
         all
     }
 
@@ -187,22 +187,22 @@ impl Surprise {
     pub fn places(&self, scenario: &Scenario) -> Vec<Where> {
         let Some(incident) = self.incident else { return Vec::new() };
         let fault = incident.cause();
-        let field = fault.field(&self.aim, scenario);
-        let segment = fault.segment(&self.aim, scenario).map(usize::from);
+        let field = fault.field(&self.target, scenario);
+        let segment = fault.segment(&self.target, scenario).map(usize::from);
         let mut places: Vec<Where> = field.map(Where::Field).into_iter().chain(segment.map(Where::Segment)).collect();
-        let several = match fault.targeting.strikes {
-            Strikes::Aimed => false,
-            Strikes::SegmentFromEnd(back) => {
+        let several = match fault.targeting.scope {
+            FaultScope::Aimed => false,
+            FaultScope::SegmentFromEnd(back) => {
                 let struck = scenario.segments.len().checked_sub(back + 1).filter(|_| segment.is_none());
                 places.extend(struck.map(Where::Segment));
                 false
             }
-            Strikes::LookedUpFields => {
-                places.extend(scenario.looked_up().map(Where::Field));
+            FaultScope::FeatureStoreFields => {
+                places.extend(scenario.feature_store_fields().map(Where::Field));
                 true
             }
-            Strikes::TellingFields => {
-                places.extend(scenario.telling_fields().map(Where::Field));
+            FaultScope::PredictiveFields => {
+                places.extend(scenario.predictive_fields().map(Where::Field));
                 true
             }
         };

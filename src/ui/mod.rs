@@ -12,6 +12,8 @@
 //! | [`own_data`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
 //! | [`roles`] | one moment as each of eight roles sees it; an episode as three of them tell it |
+//! | [`goal`] | what a run is for, and how it stands against that |
+//! | [`notebook`] | five lines beside a mission or free play |
 //! | [`surprise`] | an incident to be named |
 //! | [`share`] | links, the run in other pages, and what is said to those |
 //! | [`account`] | what happened in a run, to take along |
@@ -27,9 +29,11 @@ pub mod checks;
 pub mod control_room;
 pub mod course;
 pub mod dom;
+pub mod goal;
 pub mod home;
 pub mod lab;
 pub mod lesson;
+pub mod notebook;
 pub mod own_data;
 pub mod roles;
 pub mod share;

@@ -1,7 +1,7 @@
 //! Views of one screen that show one figure. Each line names the thing and lists where it is shown, as shown; what is not
 //! shown at a moment is left out.
 
-use afterlaunch::base::wording;
+use afterlaunch::base::number_format;
 use afterlaunch::platform::monitoring::alerts::Metric;
 use afterlaunch::present::control_room::view::{ControlState, StageId};
 use afterlaunch::present::plot::Who;
@@ -9,18 +9,18 @@ use afterlaunch::present::plot::Who;
 use crate::screen::{Screen, before, between};
 
 /// Where a figure is shown, and as what.
-type Shown = Vec<(&'static str, String)>;
+type Readings = Vec<(&'static str, String)>;
 
 /// A thing, and where it is shown.
-type Figure = (&'static str, fn(&Screen<'_>) -> Shown);
+type Figure = (&'static str, fn(&Screen<'_>) -> Readings);
 
 pub const FIGURES: [Figure; 21] = [
     ("answer time of the champion", answer_time),
     ("requests a minute", per_minute),
     ("requests of the last hour", last_hour),
-    ("share that is called", called),
-    ("share that is usually called", usually_called),
-    ("mean amount told", amounts_told),
+    ("share that is called", predicted_positive_rate),
+    ("share that is usually called", expected_positive_rate),
+    ("mean amount told", predicted_amounts),
     ("recall, estimated", estimated),
     ("recall, measured", measured),
     ("mean error, measured", mean_error),
@@ -29,7 +29,7 @@ pub const FIGURES: [Figure; 21] = [
     ("fields unlike training", drifted),
     ("people harmed today", people),
     ("cost of today", money),
-    ("usual people by now", usual_people),
+    ("usual people by now", expected_people),
     ("outcomes in", outcomes),
     ("rows kept with an outcome", kept),
     ("progress of a training", progress),
@@ -38,29 +38,29 @@ pub const FIGURES: [Figure; 21] = [
     ("the clock", clock),
 ];
 
-fn shown<const N: usize>(all: [(&'static str, Option<String>); N]) -> Shown {
+fn shown<const N: usize>(all: [(&'static str, Option<String>); N]) -> Readings {
     all.into_iter().filter_map(|(place, figure)| Some((place, figure?))).collect()
 }
 
-fn answer_time(s: &Screen<'_>) -> Shown {
+fn answer_time(s: &Screen<'_>) -> Readings {
     // A box may say something else, such as what older versions answer.
     let ms = |said: &str| said.strip_suffix(" ms").map(str::to_owned);
     let of_model = s.stage(StageId::Model).caption.strip_prefix("champion, ").and_then(ms);
     let answer = s.answer(0);
     shown([
         ("model stage", of_model),
-        ("its box", ms(&s.pipeline.lanes[0].caption)),
+        ("its box", ms(&s.pipeline.roles[0].caption)),
         ("chart", s.end("answer-time", Who::Champion).map(|end| end.figure.clone())),
         // Where it is about another version it says so.
         ("answer", between(&answer, "One answer in twenty takes ", " ms")),
     ])
 }
 
-fn per_minute(s: &Screen<'_>) -> Shown {
+fn per_minute(s: &Screen<'_>) -> Readings {
     shown([
         ("senders", Some(s.stage(StageId::Customers).figure.clone())),
         ("their card", (s.session.now().0 >= 60).then(|| per_hour(&s.card(StageId::Customers).note)).flatten()),
-        ("chart", s.end("arriving", Who::World).map(|end| end.figure.clone())),
+        ("chart", s.end("requests", Who::World).map(|end| end.figure.clone())),
     ])
 }
 
@@ -70,14 +70,14 @@ fn per_hour(note: &str) -> Option<String> {
     Some(format!("{:.0}", hour / 60.0))
 }
 
-fn last_hour(s: &Screen<'_>) -> Shown {
+fn last_hour(s: &Screen<'_>) -> Readings {
     shown([
         ("card", s.card(StageId::Customers).note.split(' ').next().map(str::to_owned)),
         ("answer", Some(s.answer(0)).filter(|said| said.contains("it is busy")).and_then(|said| before(&said, " came in the last"))),
     ])
 }
 
-fn called(s: &Screen<'_>) -> Shown {
+fn predicted_positive_rate(s: &Screen<'_>) -> Readings {
     let figure = &s.stage(StageId::Answer).figure;
     let card = &s.card(StageId::Answer).rows;
     let answer = Some(s.answer(1)).filter(|said| said.contains("usually"));
@@ -85,11 +85,11 @@ fn called(s: &Screen<'_>) -> Shown {
         ("stage", before(figure, " %")),
         ("answer", answer.and_then(|said| before(&said, " %"))),
         ("its card", card.first().filter(|_| s.one_version()).and_then(|row| before(&row.1[1], " %"))),
-        ("chart", s.end("called-urgent", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
+        ("chart", s.end("predicted-positive-rate", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
     ])
 }
 
-fn usually_called(s: &Screen<'_>) -> Shown {
+fn expected_positive_rate(s: &Screen<'_>) -> Readings {
     shown([
         ("answer", between(&s.answer(1), "usually ", " %")),
         ("stage", between(&format!("{}.", s.stage(StageId::Answer).caption), "usually ", " %")),
@@ -97,47 +97,47 @@ fn usually_called(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn amounts_told(s: &Screen<'_>) -> Shown {
+fn predicted_amounts(s: &Screen<'_>) -> Readings {
     shown([
         ("answer", between(&format!("{} ", s.answer(1)), "On average it predicts ", " ").map(|said| said.trim_end_matches('.').to_owned())),
-        ("chart", s.end("amounts-told", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
+        ("chart", s.end("predicted-amounts", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
     ])
 }
 
-fn estimated(s: &Screen<'_>) -> Shown {
+fn estimated(s: &Screen<'_>) -> Readings {
     let said = s.answer(2);
     shown([
         ("answer", between(&said, "About ", " of 100").or_else(|| between(&said, "The estimate fell to ", " %"))),
-        ("chart", s.end("caught", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
+        ("chart", s.end("recall", Who::Champion).filter(|_| s.one_version()).map(|end| end.figure.clone())),
     ])
 }
 
-fn measured(s: &Screen<'_>) -> Shown {
+fn measured(s: &Screen<'_>) -> Readings {
     let said = s.answer(2);
     let other = || said.contains("by the outcomes that are in").then(|| before(&said, " of 100")).flatten();
     shown([
         ("answer", between(&said, "By the outcomes that are in, ", " of 100").or_else(other)),
-        ("chart", s.measured("caught").filter(|_| s.one_version())),
+        ("chart", s.measured("recall").filter(|_| s.one_version())),
     ])
 }
 
-fn mean_error(s: &Screen<'_>) -> Shown {
+fn mean_error(s: &Screen<'_>) -> Readings {
     shown([
         ("answer", between(&format!("{} ", s.answer(2)), "is off by ", " ")),
         ("chart", s.measured("mean-error").filter(|_| s.one_version())),
     ])
 }
 
-fn empty(s: &Screen<'_>) -> Shown {
-    let value = s.alert(Metric::EmptyFields).and_then(|alert| alert.value);
+fn empty(s: &Screen<'_>) -> Readings {
+    let value = s.alert(Metric::MissingValues).and_then(|alert| alert.value);
     shown([
         ("answer", Some(s.answer(3)).filter(|said| said.contains("There are gaps")).and_then(|said| before(&said, " %"))),
-        ("chart", s.end("empty-fields", Who::World).map(|end| end.figure.clone())),
-        ("alert", value.map(|value| wording::percent_fine_figure(f64::from(value) / 100.0))),
+        ("chart", s.end("missing-values", Who::World).map(|end| end.figure.clone())),
+        ("alert", value.map(|value| number_format::percent_fine_figure(f64::from(value) / 100.0))),
     ])
 }
 
-fn psi(s: &Screen<'_>) -> Shown {
+fn psi(s: &Screen<'_>) -> Readings {
     let value = s.alert(Metric::FieldDrift).filter(|_| s.crossed(Metric::FieldDrift)).and_then(|alert| alert.value);
     shown([
         ("alert", value.map(|value| afterlaunch::present::words::psi(f64::from(value)))),
@@ -145,7 +145,7 @@ fn psi(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn drifted(s: &Screen<'_>) -> Shown {
+fn drifted(s: &Screen<'_>) -> Readings {
     let stage = s.stage(StageId::Prepare);
     let of_stage =
         if stage.caption == "fields unlike training" { stage.figure.split(' ').next().map(str::to_owned) } else { Some("0".to_owned()) };
@@ -167,7 +167,7 @@ fn number(word: &str) -> String {
     place.map_or_else(|| word.to_owned(), |n| n.to_string())
 }
 
-fn people(s: &Screen<'_>) -> Shown {
+fn people(s: &Screen<'_>) -> Readings {
     if s.session.scenario().words.harm.is_empty() {
         return Vec::new();
     }
@@ -181,7 +181,7 @@ fn people(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn money(s: &Screen<'_>) -> Shown {
+fn money(s: &Screen<'_>) -> Readings {
     shown([
         ("ledger", Some(s.ledger.money.clone())),
         ("sentence", s.ledger.sentence.rsplit_once("; ").map(|(_, eur)| eur.to_owned())),
@@ -189,27 +189,27 @@ fn money(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn usual_people(s: &Screen<'_>) -> Shown {
+fn expected_people(s: &Screen<'_>) -> Readings {
     if s.session.scenario().words.harm.is_empty() {
         return Vec::new();
     }
-    let named = between(&s.ledger.usual, "usual by now: ", " and ").and_then(|said| said.split(' ').next().map(str::to_owned));
+    let named = between(&s.ledger.expected, "usual by now: ", " and ").and_then(|said| said.split(' ').next().map(str::to_owned));
     let none = |n: String| if n == "no" { "0".to_owned() } else { n };
     shown([
         ("ledger", named.map(none)),
         ("sentence", between(&s.ledger.sentence, "(usual by now: ", ")")),
-        ("card", Some(s.card(StageId::Act).rows[1].1[2].clone()).filter(|usual| usual != "–")),
+        ("card", Some(s.card(StageId::Act).rows[1].1[2].clone()).filter(|expected| expected != "–")),
     ])
 }
 
-fn outcomes(s: &Screen<'_>) -> Shown {
+fn outcomes(s: &Screen<'_>) -> Readings {
     let stage = s.stage(StageId::Outcomes);
     let day = if stage.caption.contains("today") { "today" } else { "yesterday" };
     let row = s.card(StageId::Outcomes).rows.iter().find(|row| row.1[0] == day);
     shown([("stage", Some(stage.figure.clone()).filter(|said| said.ends_with('%'))), ("its card", row.map(|row| row.1[1].clone()))])
 }
 
-fn kept(s: &Screen<'_>) -> Shown {
+fn kept(s: &Screen<'_>) -> Readings {
     shown([
         ("stage", Some(s.stage(StageId::Data).figure.clone())),
         ("its card", Some(s.card(StageId::Data).rows[0].1[1].clone())),
@@ -217,7 +217,7 @@ fn kept(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn progress(s: &Screen<'_>) -> Shown {
+fn progress(s: &Screen<'_>) -> Readings {
     let control = s.controls.iter().find(|control| control.id == "retrain").map(|control| &control.state);
     let working = control.and_then(|state| if let ControlState::Working { text, .. } = state { before(text, " %") } else { None });
     let stage = s.stage(StageId::Train);
@@ -229,7 +229,7 @@ fn progress(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn versions(s: &Screen<'_>) -> Shown {
+fn versions(s: &Screen<'_>) -> Readings {
     let card = s.card(StageId::Train);
     shown([
         ("registry", Some(s.world().release.registry.all().count().to_string())),
@@ -238,15 +238,15 @@ fn versions(s: &Screen<'_>) -> Shown {
     ])
 }
 
-fn verdict(s: &Screen<'_>) -> Shown {
+fn verdict(s: &Screen<'_>) -> Readings {
     let trial = s.card(StageId::Model).trial.as_ref().filter(|_| s.world().release.rollout.canary.is_some());
     let said =
         trial.map(|trial| if trial.verdict.contains("Not enough") { "no verdict yet".to_owned() } else { trial.verdict.to_lowercase() });
-    let on_trial = s.pipeline.lanes.get(1).map(|lane| lane.caption.to_lowercase());
+    let on_trial = s.pipeline.roles.get(1).map(|role| role.caption.to_lowercase());
     shown([("card", said), ("box", on_trial)])
 }
 
-fn clock(s: &Screen<'_>) -> Shown {
+fn clock(s: &Screen<'_>) -> Readings {
     let until = s.account.facts.iter().find(|(name, _)| *name == "Time").map(|(_, said)| said.clone()).unwrap_or_default();
     shown([
         ("top bar", Some(format!("day {}, {}", s.clock.day, s.clock.time))),

@@ -104,20 +104,20 @@ fn story(held: &mut Held, name: &str, seed: u64) {
     let mut session = worlds::open(name, seed);
     live(&mut session, 8 * DAY);
     look(held, name, &session);
-    let trouble = |fault: &str, session: &Session, hours: u32| FaultInjection {
-        length: Some(Minutes::hours(hours)),
+    let injection = |fault: &str, session: &Session, hours: u32| FaultInjection {
+        duration: Some(Minutes::hours(hours)),
         ..FaultInjection::sudden(fault, 1.0, session.now())
     };
     drop(session.dispatch(Action::Retrain(afterlaunch::platform::vocabulary::TrainingConfig::last(14))));
     for fault in ["missing-field", "slow-release", "concept-drift"] {
-        drop(session.dispatch(Action::Start(trouble(fault, &session, 9))));
+        drop(session.dispatch(Action::InjectFault(injection(fault, &session, 9))));
         for _ in 0..14 {
             live(&mut session, HOUR);
             look(held, name, &session);
         }
     }
     let newest = session.world().release.registry.all().last().map_or(3, |(version, _)| version.number);
-    drop(session.dispatch(Action::Canary { version: newest, share: 0.3 }));
+    drop(session.dispatch(Action::StartCanary { version: newest, share: 0.3 }));
     for minutes in [10, 30, 50, 200, 1_000] {
         live(&mut session, minutes);
         look(held, name, &session);

@@ -50,9 +50,9 @@ fn summary(s: &Screen<'_>) -> Result<bool, String> {
 
 const WATCHED: [&[Metric]; 4] = [
     &[Metric::AnswerTime, Metric::TimedOut, Metric::Traffic],
-    &[Metric::CalledFew, Metric::CalledMany],
-    &[Metric::EstimatedCaught, Metric::MeasuredCaught, Metric::MeanError],
-    &[Metric::FieldDrift, Metric::EmptyFields],
+    &[Metric::PositiveRateLow, Metric::PositiveRateHigh],
+    &[Metric::EstimatedRecall, Metric::MeasuredRecall, Metric::MeanError],
+    &[Metric::FieldDrift, Metric::MissingValues],
 ];
 
 fn marks_of_questions(s: &Screen<'_>) -> Result<bool, String> {
@@ -81,7 +81,7 @@ fn marks_of_questions(s: &Screen<'_>) -> Result<bool, String> {
 }
 
 /// How an answer begins that finds nothing wrong.
-const WELL: [&[&str]; 4] = [&["Yes."], &["The usual.", "Near the usual."], &["It seems so."], &["No."]];
+const WELL: [&[&str]; 4] = [&["Yes.", "Yes, without the model."], &["The usual.", "Near the usual."], &["It seems so."], &["No."]];
 
 fn words_of_questions(s: &Screen<'_>) -> Result<bool, String> {
     for (nth, question) in s.questions.iter().enumerate() {
@@ -152,12 +152,12 @@ fn ends(s: &Screen<'_>) -> Result<bool, String> {
     let of = |question: usize| s.questions[question].state;
     let charts = [
         ("answer-time", 0),
-        ("arriving", 0),
-        ("called-urgent", 1),
-        ("caught", 2),
+        ("requests", 0),
+        ("predicted-positive-rate", 1),
+        ("recall", 2),
         ("mean-error", 2),
         ("field-drift", 3),
-        ("empty-fields", 3),
+        ("missing-values", 3),
     ];
     for (id, question) in charts {
         let marked = s.lines(id).iter().filter_map(|line| line.end.as_ref()).any(|end| end.bad);
@@ -188,14 +188,14 @@ fn limits(s: &Screen<'_>) -> Result<bool, String> {
 fn shares(s: &Screen<'_>) -> Result<bool, String> {
     let said = |row: &afterlaunch::present::plot::ShareRow| format!("{} {} %", row.name, row.figure).replace("– %", "–");
     let rows: Vec<String> = s.shares().rows.iter().map(said).collect();
-    for lane in &s.pipeline.lanes {
-        if !rows.contains(&format!("{} {}", lane.version, lane.share_text)) {
-            return Err(format!("{} {} in the picture, {rows:?} in the chart", lane.version, lane.share_text));
+    for role in &s.pipeline.roles {
+        if !rows.contains(&format!("{} {}", role.version, role.share_text)) {
+            return Err(format!("{} {} in the picture, {rows:?} in the chart", role.version, role.share_text));
         }
     }
-    let aside = s.pipeline.aside.as_ref();
+    let bypass = s.pipeline.bypass.as_ref();
     let in_chart = |text: &str| text.split(", ").all(|to| rows.iter().any(|row| row == to));
-    fail_if(aside.is_some_and(|aside| !in_chart(&aside.text)), || format!("{aside:?} in the picture, {rows:?} in the chart"))
+    fail_if(bypass.is_some_and(|bypass| !in_chart(&bypass.text)), || format!("{bypass:?} in the picture, {rows:?} in the chart"))
 }
 
 fn whole(s: &Screen<'_>) -> Result<bool, String> {
@@ -204,7 +204,7 @@ fn whole(s: &Screen<'_>) -> Result<bool, String> {
     if s.world().monitoring.sum(s.world().monitoring.buckets.next(), 3).requests == 0 {
         return Ok(false);
     }
-    let picture: f64 = s.pipeline.lanes.iter().map(|lane| lane.share).sum::<f64>() + s.pipeline.aside.as_ref().map_or(0.0, |a| a.share);
+    let picture: f64 = s.pipeline.roles.iter().map(|role| role.share).sum::<f64>() + s.pipeline.bypass.as_ref().map_or(0.0, |a| a.share);
     let earlier = s.shares().rows.iter().filter(|row| row.name.starts_with("earlier")).map(|row| row.share / 100.0).sum::<f64>();
     let drawn = picture + earlier;
     fail_if((sum - 100.0).abs() > 1e-6 || (said - 100.0).abs() > 0.3 || !(0.97..=1.03).contains(&drawn), || {
@@ -223,23 +223,31 @@ fn in_time(s: &Screen<'_>) -> Result<bool, String> {
 
 fn timeline(s: &Screen<'_>) -> Result<bool, String> {
     let now = s.timeline.now;
-    let items = || s.timeline.lanes.iter().flat_map(|lane| &lane.items).filter(|item| item.to >= now);
+    let items = || s.timeline.rows.iter().flat_map(|role| &role.items).filter(|item| item.to >= now);
     let champion = items().find(|item| item.kind == ItemKind::Champion).map(|item| item.label.clone()).unwrap_or_default();
-    let lanes = &s.pipeline.lanes;
-    if !champion.starts_with(&format!("{} ", lanes[0].version)) {
-        return Err(format!("“{champion}” answers by the timeline, {} by the picture", lanes[0].version));
+    let roles = &s.pipeline.roles;
+    if !champion.starts_with(&format!("{} ", roles[0].version)) {
+        return Err(format!("“{champion}” answers by the timeline, {} by the picture", roles[0].version));
     }
     let open = items().filter(|item| item.kind == ItemKind::Firing && !item.label.is_empty()).count();
-    let firing = s.world().alerts.all.iter().filter(|a| matches!(a.state, AlertState::Firing { told, .. } if f64::from(told.0) < now));
+    let firing =
+        s.world().alerts.all.iter().filter(|a| matches!(a.state, AlertState::Firing { notified, .. } if f64::from(notified.0) < now));
     let (firing, broken) = (firing.count(), usize::from(s.alerts.items.iter().any(|item| item.rule == "check-rule")));
     if open < firing + broken {
         return Err(format!("{open} bars reach now, {firing} alerts fire and {broken} rules are broken"));
     }
-    let trial = s.card(StageId::Model).trial.as_ref().filter(|_| lanes.len() > 1);
+    let trial = s.card(StageId::Model).trial.as_ref().filter(|_| roles.len() > 1);
     let Some(trial) = trial else { return Ok(true) };
     let bar = items().find(|item| item.kind == ItemKind::Candidate).map(|item| item.label.clone()).unwrap_or_default();
     let (on_card, on_bar) = (before(&trial.when, " % of all"), before(&bar, " %"));
-    fail_if(on_card != on_bar || s.end("called-urgent", Who::Truth).is_some(), || format!("{} beside {bar}", trial.when))
+    fail_if(on_card != on_bar || s.end("predicted-positive-rate", Who::Truth).is_some(), || {
+        format!(
+            "{} beside {bar}, {:?} {:?}",
+            trial.when,
+            s.world().release.rollout,
+            s.world().events.iter().rev().take(12).collect::<Vec<_>>()
+        )
+    })
 }
 
 fn account(s: &Screen<'_>) -> Result<bool, String> {
@@ -250,7 +258,7 @@ fn account(s: &Screen<'_>) -> Result<bool, String> {
 
 fn no_outcomes(s: &Screen<'_>) -> Result<bool, String> {
     use afterlaunch::present::plot::Shape;
-    let Shape::Lines(plot) = &s.plot("caught").shape else { return Ok(false) };
+    let Shape::Lines(plot) = &s.plot("recall").shape else { return Ok(false) };
     let Some(said) = &plot.say else { return Ok(false) };
     let known = s.card(StageId::Outcomes).rows.iter().any(|row| row.1[1] != "0 %");
     fail_if(said.text == "No outcomes yet." && known, || format!("{said:?} beside {:?}", s.card(StageId::Outcomes).rows))
@@ -278,7 +286,7 @@ fn in_band(s: &Screen<'_>) -> Result<bool, String> {
         "Near the usual." => false,
         _ => return Ok(false),
     };
-    let Shape::Lines(plot) = &s.plot("called-urgent").shape else { return Ok(false) };
+    let Shape::Lines(plot) = &s.plot("predicted-positive-rate").shape else { return Ok(false) };
     let [line] = &plot.lines[..] else { return Ok(false) };
     let (Some(Point { t, v: Some(v), .. }), Some((last, low, high))) = (line.points.last(), plot.band.last()) else { return Ok(false) };
     let caption = s.stage(StageId::Answer).caption == "as usual";

@@ -101,8 +101,8 @@ pub const ROWS: [(&str, Rule); 10] = [
     }),
     ("rows tested on", |room| {
         let cells = room.deciding.as_ref().map(|deciding| deciding.at(50).cells.iter().map(|(n, _)| count(n)).sum::<u64>());
-        let told = segments(room.session, room.version.number);
-        let by_segment = (!told.rows.is_empty()).then(|| told.rows.iter().map(|row| count(&row[1])).sum());
+        let counted_cells = segments(room.session, room.version.number);
+        let by_segment = (!counted_cells.rows.is_empty()).then(|| counted_cells.rows.iter().map(|row| count(&row[1])).sum());
         let known = Some(room.version.tested.outcomes.len() as u64);
         same(&[("list", room.run().map(|run| count(&run.cells[3]))), ("cells", cells), ("segments", by_segment), ("known", known)])
     }),
@@ -118,8 +118,8 @@ pub const ROWS: [(&str, Rule); 10] = [
         let list = room.run().map(|run| run.cells[4].clone()).filter(|said| said.contains('%'));
         let list = list.map(|said| said.split(" (").next().unwrap_or_default().to_owned());
         let report = room.measure("recall").and_then(|value| value.parse::<f64>().ok());
-        let caught = format!("{} caught in test (recall)", room.session.scenario().words.positive);
-        let card = room.of_model(&caught).filter(|said| said != "–");
+        let recall = format!("{} caught in test (recall)", room.session.scenario().words.positive);
+        let card = room.of_model(&recall).filter(|said| said != "–");
         // The report has a digit more.
         if let (Some(report), Some(line)) = (report, line.as_ref().filter(|line| *line != "none")) {
             let whole: f64 = line.trim_end_matches(" %").trim_start_matches('<').parse().unwrap_or(f64::NAN);
@@ -143,10 +143,10 @@ fn beside(room: &Room<'_>) -> Result<bool, String> {
         return Ok(false);
     }
     let Some(comparing) = Comparing::begin(room.session, first.number, second.number) else { return Ok(false) };
-    let told = comparing.view();
-    let Some(tested) = told.rows.iter().find(|row| row[0] == "tested on") else { return Ok(false) };
-    let own = told.remarks.iter().any(|remark| remark.contains(&format!("test rows of run {},", second.number)));
-    let recall = told.rows.iter().find(|row| row[0] == "Recall").map(|row| row[2].clone());
+    let counted_cells = comparing.view();
+    let Some(tested) = counted_cells.rows.iter().find(|row| row[0] == "tested on") else { return Ok(false) };
+    let own = counted_cells.remarks.iter().any(|remark| remark.contains(&format!("test rows of run {},", second.number)));
+    let recall = counted_cells.rows.iter().find(|row| row[0] == "Recall").map(|row| row[2].clone());
     if tested[1] != tested[2] {
         return Err(format!("{tested:?}"));
     }
@@ -155,7 +155,7 @@ fn beside(room: &Room<'_>) -> Result<bool, String> {
 
 pub fn look(held: &mut Held, at: &str, session: &Session) {
     let Some((version, _)) = session.world().release.registry.all().last() else { return };
-    let survey = Surveying::begin(session, &Draft::new(Draft::usual_kind(session))).ok();
+    let survey = Surveying::begin(session, &Draft::new(Draft::default_kind(session))).ok();
     let survey = survey.and_then(|mut looking| std::iter::repeat_with(|| looking.step(session)).take(64).find_map(|found| found));
     let room = Room {
         session,

@@ -153,7 +153,7 @@ test('a record’s way by keys, from its stage to who learnt from it', async (t)
     const address = page.url();
     await page.goto(address);
     await cards.first().waitFor();
-    await go(page, 'way-9999999-3');
+    await go(page, 'trace-9999999-3');
     await page.getByText('This record has not come yet').waitFor();
   });
   await visit.close();

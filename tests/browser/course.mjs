@@ -143,6 +143,13 @@ async function act(page, hand, deed, step, over) {
     if (await over()) return false;
   }
   if (deed.limit !== null) return moveLimit(page, deed);
+  if (deed.owner) {
+    const rules = page.locator('.lesson-card .rules');
+    if (!(await rules.evaluate((list) => list.open))) await hand.press(rules.locator('summary'));
+    const list = rules.locator(`li[data-rule="${deed.rule}"] select`);
+    const value = await list.evaluate((element, owner) => [...element.options].find((option) => option.text === owner).value, deed.owner);
+    return hand.choose(list, value);
+  }
   if (deed.rule) {
     const alert = page.locator(`.lesson-card .alert[data-rule="${deed.rule}"]`);
     return hand.press(alert.getByRole('button', { name: 'I’ll take it' }));
@@ -155,15 +162,15 @@ async function act(page, hand, deed, step, over) {
     await hand.press(head);
     await looked(page);
   }
-  if (deed.anyway) return hand.press(control.getByRole('button', { name: 'anyway' }));
+  if (deed.force) return hand.press(control.getByRole('button', { name: 'anyway' }));
   // What waits for something is tried again later.
   const locked = control.locator('.set .btn[aria-disabled=true]');
   if (await locked.count()) {
     await hurry(page, 1_000);
     await passUntil(page, hand, step, `a way to ${deed.control}`, async () => !(await locked.count()));
   }
-  for (const [name, value] of Object.entries(deed.knobs)) {
-    const field = control.locator(`[data-knob="${name}"]`);
+  for (const [name, value] of Object.entries(deed.inputs)) {
+    const field = control.locator(`[data-input="${name}"]`);
     if (!(await field.count())) continue;
     const slider = field.locator('input[type=range]');
     const list = field.locator('select');

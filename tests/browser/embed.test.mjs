@@ -24,7 +24,7 @@ test('a host hears what happens, and gets what it asks for', async () => {
   const before = await ask('getState');
   const after = await ask('run', 360);
   assert.equal(after.minute, before.minute + 360);
-  await page.locator('#said', { hasText: 'trouble-began' }).waitFor();
+  await page.locator('#said', { hasText: 'fault-began' }).waitFor();
   assert.equal(await ask('setState', before), true);
   await ask('pause');
   const again = await ask('getState');
@@ -38,7 +38,7 @@ test('a host hears what happens, and gets what it asks for', async () => {
   await assert.rejects(ask('setState', { seed: 7 }), /has a part “run”/);
   await ask('pause');
   const standing = await ask('getState');
-  for (const [run, why] of [['rubbish', /“rubbish”/], ['seed=sevn', /“sevn”/], ['seed=3&do=AQJk', /cut off/], ['', /names no run/]]) {
+  for (const [run, why] of [['rubbish', /“rubbish”/], ['seed=sevn', /“sevn”/], ['seed=3&do=AgJk', /cut off/], ['', /names no run/]]) {
     await assert.rejects(ask('setState', { run }), why);
     assert.deepEqual(await ask('getState'), standing, `“${run}” was refused and changed something`);
   }
@@ -90,7 +90,7 @@ test('a sandboxed frame runs without storage', async () => {
 });
 
 test('the address sets speed, pause, parts and locks', async () => {
-  const visit = await open({ query: 'speed=1h&autoplay=0&hide=ledger,key&lock=seconds-for-minutes&trouble=!1:traffic-peak', hash: 'room' });
+  const visit = await open({ query: 'speed=1h&autoplay=0&hide=ledger,key&lock=seconds-for-minutes&faults=!1:traffic-peak', hash: 'room' });
   const { page } = visit;
   await page.getByRole('button', { name: 'Play' }).waitFor();
   assert.equal(await page.getByRole('slider', { name: 'Speed' }).getAttribute('aria-valuetext'), '1 hour a second');
@@ -106,7 +106,7 @@ test('the address sets speed, pause, parts and locks', async () => {
 });
 
 test('what an address asks wrongly is named, and the page starts', async () => {
-  const visit = await open({ query: 'speed=fast&hide=roof&lock=<b>&trouble=soon&host=javascript:alert(1)' });
+  const visit = await open({ query: 'speed=fast&hide=roof&lock=<b>&faults=soon&host=javascript:alert(1)' });
   const note = visit.page.locator('.note');
   await note.waitFor();
   for (const part of ['speed=fast', 'roof', '<b>', 'soon', 'javascript']) {
@@ -174,7 +174,7 @@ test('a mission in a frame says so from the start, and what was before it is no 
     const element = document.querySelector('after-launch');
     const all = [];
     for (const type of ['ready', 'event']) element.addEventListener(type, ({ detail }) => all.push(detail));
-    element.removeAttribute('trouble');
+    element.removeAttribute('faults');
     element.setAttribute('lesson', '2.1');
     while (!all.some(({ type, state }) => type === 'ready' && state.lesson)) await new Promise((done) => setTimeout(done, 50));
     all.splice(0, all.findIndex(({ type, state }) => type === 'ready' && state.lesson));
@@ -196,7 +196,7 @@ test('a frame as high as its content: the button stands at its task, and the foc
   await page.goto(`${site}host.html`);
   await page.evaluate(() => {
     const element = document.querySelector('after-launch');
-    element.removeAttribute('trouble');
+    element.removeAttribute('faults');
     element.removeAttribute('height');
     element.setAttribute('lesson', '2.1');
   });

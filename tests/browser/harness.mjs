@@ -115,5 +115,5 @@ export async function overflowing(page) {
 export function progressFile(missions, more = {}) {
   const lesson = { solved: true, tries: 1, hints: 0, guesses: [], day: '2026-11-24', link: 'seed=7' };
   const lessons = Object.fromEntries(missions.map((id) => [id, lesson]));
-  return JSON.stringify({ 'afterlaunch-progress': 1, lessons, quizzes: {}, words: {}, open: null, waiting: {}, forgotten: 0, ...more });
+  return JSON.stringify({ 'afterlaunch-progress': 2, lessons, quizzes: {}, words: {}, notebook: {}, open: null, waiting: {}, forgotten: 0, ...more });
 }

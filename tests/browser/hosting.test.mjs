@@ -7,8 +7,8 @@ import { control, goOnUntil, pause, unfold } from './room.mjs';
 
 /** Moves the model to a place, by its name. */
 async function move(page, place) {
-  await unfold(page, 'runs-on', 'respond');
-  const runsOn = control(page, 'runs-on');
+  await unfold(page, 'hosting', 'responses');
+  const runsOn = control(page, 'hosting');
   await runsOn.getByRole('combobox', { name: 'Run it on' }).selectOption({ label: place });
   await runsOn.getByRole('button', { name: 'Move', exact: true }).click();
   await runsOn.getByText(`Now on ${place[0].toLowerCase()}${place.slice(1)}.`).waitFor();
@@ -24,8 +24,8 @@ test('a laptop is late, a cloud keeps up, and what a place cannot do is said', a
   await move(page, 'A laptop');
   await goOnUntil(page, 'the simple rule answers', async () => (await byRule(page)) > 20);
 
-  await unfold(page, 'servers', 'respond');
-  await control(page, 'servers').getByText('A laptop is one computer').waitFor();
+  await unfold(page, 'scale-servers', 'responses');
+  await control(page, 'scale-servers').getByText('A laptop is one computer').waitFor();
   assert.deepEqual(await barriers(page), []);
 
   await move(page, 'The cloud');
@@ -39,6 +39,6 @@ test('on a phone, too', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'Respond', exact: true }).click();
   await move(page, 'Customers’ devices');
-  assert.match(await control(page, 'runs-on').textContent(), /no servers, no waiting/);
+  assert.match(await control(page, 'hosting').textContent(), /no servers, no waiting/);
   await visit.close();
 });

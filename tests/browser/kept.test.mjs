@@ -36,7 +36,7 @@ test('two tabs share one record: none takes away what the other has done, and ea
 
 const BROKEN = {
   'that was cut off': { text: progressFile(['1.1', '1.2']).slice(0, -30), says: /it ends in the middle, in line 1, column \d+/ },
-  'of another format': { text: progressFile(['1.1'], { 'afterlaunch-progress': 8 }), says: /it is written in format 8; this version reads format 1/ },
+  'of another format': { text: progressFile(['1.1'], { 'afterlaunch-progress': 8 }), says: /it is written in format 8; this version reads format 2/ },
   'with a part that is not known': { text: progressFile(['1.1'], { badges: ['first'] }), says: /in line 1, column \d+, there is a part “badges” that is not known here/ },
   'with a mission that there is not': { text: progressFile(['9.9']), says: /in “lessons”, “9.9”, there is a mission “9.9” that is not on this page/ },
 };
@@ -119,7 +119,7 @@ test('storage that fills up later is said when it does', async () => {
 /** Puts trouble in, and stands some time later. */
 async function trouble(page) {
   await pause(page);
-  await unfold(page, 'seconds-for-minutes', 'trouble');
+  await unfold(page, 'seconds-for-minutes', 'faults');
   await control(page, 'seconds-for-minutes').getByRole('button', { name: 'Start' }).click();
   const from = await minute(page);
   await page.getByRole('button', { name: 'One minute' }).click();
@@ -208,10 +208,10 @@ function translate() {
 }
 
 const LIVE = {
-  'the room': { query: 'seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', hash: 'room' },
-  'the room on a phone': { query: 'seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', hash: 'room', width: 390, height: 844 },
+  'the room': { query: 'seed=7&at=9600&autoplay=0&speed=6h&faults=0:seconds-for-minutes', hash: 'room' },
+  'the room on a phone': { query: 'seed=7&at=9600&autoplay=0&speed=6h&faults=0:seconds-for-minutes', hash: 'room', width: 390, height: 844 },
   'a mission': { hash: 'lesson-2.1' },
-  'a frame': { query: 'embed=1&seed=7&at=9600&autoplay=0&speed=6h&trouble=0:seconds-for-minutes', width: 800, height: 500 },
+  'a frame': { query: 'embed=1&seed=7&at=9600&autoplay=0&speed=6h&faults=0:seconds-for-minutes', width: 800, height: 500 },
 };
 
 for (const [name, where] of Object.entries(LIVE)) {
@@ -225,7 +225,7 @@ for (const [name, where] of Object.entries(LIVE)) {
       for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('+');
     } else if (name === 'the room') {
       // The trial's card, the card of a stage, what helps.
-      await unfold(page, 'slow-release', 'trouble');
+      await unfold(page, 'slow-release', 'faults');
       await turn(control(page, 'slow-release').locator('.slider').nth(1), 0.3);
       await control(page, 'slow-release').getByRole('button', { name: 'Start', exact: true }).click();
       await page.getByRole('button', { name: 'One minute' }).click();

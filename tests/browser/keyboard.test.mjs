@@ -49,7 +49,7 @@ test('the whole way by keys alone', async (t) => {
   await step('T leads from the front page to trouble in the room', async () => {
     await keys.press('t');
     await page.getByRole('heading', { name: /^Control room/ }).waitFor();
-    await focus(page, '#tab-trouble');
+    await focus(page, '#tab-faults');
   });
 
   await step('Space stops and goes, the dot passes one minute, signs set the speed', async () => {
@@ -90,7 +90,7 @@ test('the whole way by keys alone', async (t) => {
 
   await step('trouble is set with arrows and started with Enter', async () => {
     await keys.press('t');
-    await focus(page, '#tab-trouble');
+    await focus(page, '#tab-faults');
     await tabTo(page, await page.locator('#control-seconds-for-minutes button.head').evaluate((head) => head.textContent.trim()));
     await keys.press('Enter');
     await page.locator('#control-seconds-for-minutes .slider').first().waitFor();
@@ -157,18 +157,18 @@ test('the whole way by keys alone', async (t) => {
     await keys.press('Tab');
     await tabTo(page, 'Choose how to switch the check on');
     await keys.press('Enter');
-    await focus(page, '#control-check');
+    await focus(page, '#control-validation');
     await keys.press('Tab');
     await tabTo(page, 'Switch on');
     await keys.press('Enter');
-    await control(page, 'check').getByText('Switch the check off').waitFor();
+    await control(page, 'validation').getByText('Switch the check off').waitFor();
   });
 
   await step('E leads to what helps; arrows change the tab', async () => {
     await keys.press('e');
-    await focus(page, '#tab-respond');
+    await focus(page, '#tab-responses');
     await keys.press('ArrowLeft');
-    await focus(page, '#tab-trouble');
+    await focus(page, '#tab-faults');
     await tabTo(page, 'Stop');
     await keys.press('Enter');
     await page.locator('.sleeve-note').waitFor({ state: 'detached' });

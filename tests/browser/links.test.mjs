@@ -46,7 +46,7 @@ const BROKEN = [
   ['a time in words', 'at=soon', [/“at”/, /“soon”/]],
   ['a time behind the last day', 'at=99999999', [/“at”/, /“99999999”/]],
   ['actions that are no actions', 'do=%%%', [/“do”/, /no link has/]],
-  ['actions of another version', 'do=AgAAAA', [/“do”/, /another version of this page, in format 2; this version reads format 1/]],
+  ['actions of another version', 'do=AwAAAA', [/“do”/, /another version of this page, in format 3; this version reads format 2/]],
   ['a part that nobody knows', 'sneed=7', [/“sneed”/, /ignored/]],
   ['several at once', 'seed=sevn&at=soon', [/“sevn”/, /“soon”/]],
 ];
@@ -67,8 +67,8 @@ for (const [name, query, expected] of BROKEN) {
 test('a link whose actions were cut off starts without them; whole it has them', async () => {
   const first = await open({ query: 'seed=11', hash: 'room' });
   await pause(first.page);
-  await unfold(first.page, 'check', 'respond');
-  await control(first.page, 'check').getByRole('button', { name: 'Switch on' }).click();
+  await unfold(first.page, 'validation', 'responses');
+  await control(first.page, 'validation').getByRole('button', { name: 'Switch on' }).click();
   const link = await share(first.page);
   await first.close();
 
@@ -107,7 +107,7 @@ test('reset asks once, and can be left', async () => {
   const visit = await open({ hash: 'room' });
   const { page } = visit;
   await pause(page);
-  await unfold(page, 'traffic-peak', 'trouble');
+  await unfold(page, 'traffic-peak', 'faults');
   await control(page, 'traffic-peak').getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
@@ -124,12 +124,12 @@ test('link and log of the page lead the command line to the same world', async (
   const visit = await open({ query: 'seed=23', hash: 'room' });
   const { page } = visit;
   await pause(page);
-  await unfold(page, 'seconds-for-minutes', 'trouble');
+  await unfold(page, 'seconds-for-minutes', 'faults');
   await control(page, 'seconds-for-minutes').getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Next event' }).click();
   await page.locator('.transport .go[aria-label=Play]').waitFor();
-  await unfold(page, 'servers', 'respond');
-  await control(page, 'servers').getByRole('button', { name: 'Set' }).click();
+  await unfold(page, 'scale-servers', 'responses');
+  await control(page, 'scale-servers').getByRole('button', { name: 'Set' }).click();
   const before = await minute(page);
   await page.getByRole('button', { name: 'One minute' }).click();
   const now = before + 1;
@@ -144,7 +144,7 @@ test('link and log of the page lead the command line to the same world', async (
   const file = await saved.path();
   const log = JSON.parse(readFileSync(file, 'utf8'));
   assert.deepEqual([log.scenario, log.seed, log.until], ['support-tickets', 23, now]);
-  assert.deepEqual(log.actions.map((entry) => Object.keys(entry.do)[0]), ['start', 'servers']);
+  assert.deepEqual(log.actions.map((entry) => Object.keys(entry.do)[0]), ['inject-fault', 'scale-servers']);
 
   const [byLog, byLink] = [run('--log', file), run('--link', link.href)];
   assert.match(byLog.fingerprint, /^[0-9a-f]{16}$/);

@@ -48,7 +48,7 @@ test('a newcomer walks the whole way', async (t) => {
     await card.waitFor();
     assert.match(await card.innerText(), /Sixty times: could the unit have changed\?/);
     await card.getByRole('button', { name: 'Choose how to switch the check on' }).click();
-    const check = control(page, 'check');
+    const check = control(page, 'validation');
     await check.getByRole('button', { name: 'Switch on' }).click();
     await check.getByText('Switch the check off').waitFor();
   });
@@ -56,13 +56,13 @@ test('a newcomer walks the whole way', async (t) => {
   await step('the cause is put right at its source, and what it was worth is told', async () => {
     await page.getByRole('tab', { name: 'Respond' }).click();
     await page.locator('.fitting').getByRole('button', { name: 'Ask the sender to send minutes again' }).click();
-    await control(page, 'repair').getByRole('button', { name: 'Ask', exact: true }).click();
+    await control(page, 'repair-source').getByRole('button', { name: 'Ask', exact: true }).click();
     await page.locator('.sleeve-note').waitFor({ state: 'detached' });
-    await control(page, 'repair').getByText(/It lasted .* waited past the 4-hour promise because of it/).waitFor();
+    await control(page, 'repair-source').getByText(/It lasted .* waited past the 4-hour promise because of it/).waitFor();
   });
 
   await step('a new version is trained while one watches', async () => {
-    await unfold(page, 'retrain', 'respond');
+    await unfold(page, 'retrain', 'responses');
     await control(page, 'retrain').getByRole('button', { name: 'Retrain', exact: true }).last().click();
     const bar = control(page, 'retrain').getByRole('progressbar');
     await bar.waitFor();
@@ -74,9 +74,9 @@ test('a newcomer walks the whole way', async (t) => {
   });
 
   await step('a canary answers a tenth', async () => {
-    await unfold(page, 'canary', 'respond');
-    assert.equal(await control(page, 'canary').locator('output').textContent(), '10 %');
-    await control(page, 'canary').getByRole('button', { name: 'Start', exact: true }).click();
+    await unfold(page, 'start-canary', 'responses');
+    assert.equal(await control(page, 'start-canary').locator('output').textContent(), '10 %');
+    await control(page, 'start-canary').getByRole('button', { name: 'Start', exact: true }).click();
     const lane = page.locator('.lane.candidate');
     await lane.waitFor();
     assert.match(await lane.textContent(), /v4.*10 %/s);
@@ -93,7 +93,7 @@ test('a newcomer walks the whole way', async (t) => {
   });
 
   await step('it is promoted when its trial speaks for it, not before', async () => {
-    await unfold(page, 'promote', 'respond');
+    await unfold(page, 'promote', 'responses');
     const promote = control(page, 'promote');
     await promote.getByText(/Not enough evidence yet: about [\d,]+ more outcomes of v4 (is|are) needed/).waitFor();
     const verb = promote.getByRole('button', { name: 'Promote', exact: true });
@@ -113,7 +113,7 @@ test('a newcomer walks the whole way', async (t) => {
   });
 
   await step('a bad release is seen', async () => {
-    await unfold(page, 'slow-release', 'trouble');
+    await unfold(page, 'slow-release', 'faults');
     await control(page, 'slow-release').getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('button', { name: 'One minute' }).click();
     await control(page, 'slow-release').getByText(/since .* answers all/).waitFor();
@@ -123,7 +123,7 @@ test('a newcomer walks the whole way', async (t) => {
 
   await step('going back mends it', async () => {
     const slow = await answerTime(page);
-    await unfold(page, 'roll-back', 'respond');
+    await unfold(page, 'roll-back', 'responses');
     await control(page, 'roll-back').getByRole('button', { name: 'Go back', exact: true }).click();
     await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
     assert.match(await page.locator('.lane.champion').textContent(), /v4/);
@@ -155,7 +155,7 @@ test('a newcomer walks the whole way', async (t) => {
 
 for (const [width, height] of [[1440, 900], [1280, 720]]) {
   test(`the room keeps its places: ${width} px`, async (t) => {
-    const visit = await open({ width, height, query: 'seed=7&at=9000&autoplay=0&trouble=0:seconds-for-minutes', hash: 'room' });
+    const visit = await open({ width, height, query: 'seed=7&at=9000&autoplay=0&faults=0:seconds-for-minutes', hash: 'room' });
     const { page } = visit;
     const step = steps(t);
     const places = () => page.evaluate(() => ['.desk .alerts', '.desk .controls'].map((part) => document.querySelector(part).getBoundingClientRect().top));

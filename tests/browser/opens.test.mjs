@@ -48,7 +48,7 @@ test('trouble changes nothing of that', async () => {
   const { page } = visit;
   await pause(page);
   for (const id of ['seconds-for-minutes', 'slow-release']) {
-    await unfold(page, id, 'trouble');
+    await unfold(page, id, 'faults');
     const start = control(page, id);
     if (id === 'slow-release') await turn(start.locator('.slider').nth(1), 0.3);
     await start.getByRole('button', { name: 'Start', exact: true }).click();

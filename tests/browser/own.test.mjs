@@ -54,13 +54,13 @@ for (const [name, file, positive, note, tells] of [
     await run(page);
     assert.match(await page.locator('#main').innerText(), new RegExp(positive, 'i'));
     const from = await minute(page);
-    await press(page, 'missing-field', 'trouble', 'Start');
+    await press(page, 'missing-field', 'faults', 'Start');
     const firing = page.locator('#alerts .alert:not(.over)');
     await goOnUntil(page, 'an alert fires', () => firing.first().isVisible());
     assert.ok((await minute(page)) > from);
-    await press(page, 'retrain', 'respond', 'Retrain');
+    await press(page, 'retrain', 'responses', 'Retrain');
     await goOnUntil(page, 'v4 is ready', () => page.locator('#timeline').getByText('v4').first().isVisible());
-    await press(page, 'release', 'respond', 'Release');
+    await press(page, 'release', 'responses', 'Release');
     await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
     assert.match(await champion(page), /v4/);
     await visit.close();
@@ -83,13 +83,13 @@ test('a regression is loaded, learnt from, served, its error watched, broken, an
   assert.deepEqual(await barriers(page), []);
   await goOnUntil(page, 'outcomes are in', () => page.getByText(/is off by [\d,.]+ on average/).first().isVisible());
   // The field that says most is forgotten: what is told is wrong by far, and the outcomes say so.
-  await press(page, 'missing-field', 'trouble', 'Start');
+  await press(page, 'missing-field', 'faults', 'Start');
   const firing = page.locator('#alerts .alert:not(.over)', { hasText: 'Mean error over' });
   await goOnUntil(page, 'the mean error raises an alert', () => firing.first().isVisible());
-  await press(page, 'retrain', 'respond', 'Retrain');
+  await press(page, 'retrain', 'responses', 'Retrain');
   await goOnUntil(page, 'v4 is ready', () => page.locator('#timeline').getByText('v4').first().isVisible());
   await page.getByText(/v4 is ready. In its test it was off by [\d,.]+ on average/).first().waitFor();
-  await press(page, 'release', 'respond', 'Release');
+  await press(page, 'release', 'responses', 'Release');
   await page.waitForFunction(() => /v4/.test(document.querySelector('.lane.champion .version').textContent));
   // Its report has the measures of a regression.
   await page.evaluate(() => {
@@ -106,7 +106,7 @@ test('a link asks for the file, and with it shows the same run', async () => {
   const first = await open({ hash: 'own' });
   await bring(first.page, churn());
   await run(first.page);
-  await press(first.page, 'missing-field', 'trouble', 'Start');
+  await press(first.page, 'missing-field', 'faults', 'Start');
   for (let i = 0; i < 5; i += 1) await first.page.getByRole('button', { name: 'One minute' }).click();
   await first.page.getByRole('button', { name: 'Share' }).click();
   const query = (await first.page.locator('.link-field').inputValue()).split('?')[1].split('#')[0];
@@ -136,7 +136,7 @@ test('own data outlives a reload: the file is asked for by name, checked by what
   const { page } = visit;
   await bring(page, churn(900));
   await run(page);
-  await press(page, 'missing-field', 'trouble', 'Start');
+  await press(page, 'missing-field', 'faults', 'Start');
   const before = await minute(page);
   for (let i = 0; i < 5; i += 1) await page.getByRole('button', { name: 'One minute' }).click();
   await page.waitForFunction((wanted) => Number(document.querySelector('.playhead').getAttribute('aria-valuenow')) === wanted, before + 5);

@@ -18,12 +18,18 @@ const say = (type, more) => parent.postMessage({ afterlaunch: 1, type, ...more }
 const progress = () => say('progress', { scope: 'course', solved, of: 4, score: solved / 4, passed: solved === 4 });
 let solved = 0;
 window.taken = [];
+window.noted = [];
+window.handIn = (title, text) => say('notebook', { page: 'free', title, text });
 window.solve = (now) => {
   solved = now;
   progress();
   if (now === 4) say('complete', { scope: 'course', score: 1, passed: true });
 };
-addEventListener('message', ({ data: { type, id, limit, record } }) => {
+addEventListener('message', ({ data: { type, id, limit, record, taken: taken_ } }) => {
+  if (type === 'notebookTaken') {
+    noted.push(taken_);
+    say('answer', { id, value: true });
+  }
   if (type === 'getProgress') say('answer', { id, value: JSON.stringify({ solved, limit }) });
   if (type !== 'setProgress') return;
   taken.push(record);
@@ -185,6 +191,33 @@ test('the course itself: a learner comes back, solves what is left, passes the q
   await settled(page, 'cmi.core.lesson_status', 'passed');
   await visit.close();
 });
+
+for (const [standard, comments] of [
+  ['1.2', (cmi) => [cmi.comments]],
+  ['2004', (cmi) => Object.values(cmi.comments_from_learner).filter((entry) => entry?.comment).map(({ location, comment }) => `${location}\n${comment}`)],
+]) {
+  test(`SCORM ${standard}: a page of the notebook becomes a comment, and takes the place of an earlier one`, async () => {
+    const platform = await player(standard, standIn(standard));
+    const visit = await tab();
+    await visit.page.goto(platform.address);
+    await learner(visit.page, 0);
+    const frame = await inner(visit.page);
+    const handIn = async (title, text, nth) => {
+      await frame.evaluate(([title, text]) => handIn(title, text), [title, text]);
+      await frame.waitForFunction((nth) => noted.length === nth, nth);
+    };
+    await handIn('Free play', 'Objective: fewer misses', 1);
+    await handIn('Mission 2.1: Labels', 'Objective: clean labels', 2);
+    await handIn('Free play', `Objective: ${'x'.repeat(5_000)}`, 3);
+    assert.deepEqual(await frame.evaluate(() => noted), [true, true, true]);
+    const { cmi } = await left(visit.page);
+    const found = comments(cmi).join('\n\n');
+    assert.match(found, /^Free play\nObjective: x{3000,}…/);
+    if (standard === '2004') assert.match(found, /Mission 2\.1: Labels\nObjective: clean labels/);
+    assert.ok(found.length <= (standard === '2004' ? 8_100 : 4_096) && !found.includes('fewer misses'));
+    await visit.close();
+  });
+}
 
 test('a package that was opened in a window of its own finds the platform that opened it', async () => {
   const platform = await player('1.2', standIn('1.2'), { popup: true });
@@ -354,6 +387,23 @@ test('cmi5: the key is fetched, launch data and preferences are read, statements
   const [, completed, passed, terminated] = store.statements.map(({ result }) => result);
   assert.deepEqual([completed.completion, completed.score, passed.success, passed.score.scaled], [true, undefined, true, 1]);
   assert.match(terminated.duration, /^PT[\d.]+S$/);
+});
+
+test('xAPI: a page of the notebook is stated as a comment', async () => {
+  const store = await recordStore();
+  const server = await serve(under('/course/', standIn('2004')));
+  const visit = await tab();
+  pardon(visit, /404/);
+  await visit.page.goto(server.address + launched(store, { auth: 'Basic c2VjcmV0', activity_id: 'https://course.example/afterlaunch' }));
+  await learner(visit.page, 0);
+  const frame = await inner(visit.page);
+  await frame.evaluate(() => handIn('Free play', 'Objective: fewer misses'));
+  await frame.waitForFunction(() => noted.length === 1);
+  assert.deepEqual(await frame.evaluate(() => noted), [true]);
+  const { result } = store.statements.find(({ verb }) => verb.id.endsWith('/commented'));
+  assert.equal(result.response, 'Objective: fewer misses');
+  assert.deepEqual(Object.values(result.extensions), ['Free play']);
+  await visit.close();
 });
 
 test('cmi5: the key is given out once, and the session outlives a reload', async () => {

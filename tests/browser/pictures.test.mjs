@@ -121,14 +121,14 @@ test('controls that are open, the card of a stage, what a menu holds: rings are 
     for (const find of [nameless, barelyTooWide, cutRings]) wrong.push(...(await page.evaluate(find)).map((fault) => `${what}: ${fault}`));
   };
   const desk = await open({ query: 'seed=7&at=9600&autoplay=0', hash: 'room' });
-  await unfold(desk.page, 'servers', 'respond');
+  await unfold(desk.page, 'scale-servers', 'responses');
   await desk.page.locator('[data-stage=prepare] .bead').click();
   await desk.page.locator('.stage-card').waitFor();
   await look(desk.page, 'servers and a stage');
   await desk.page.keyboard.press('Escape');
-  await unfold(desk.page, 'missing-field', 'trouble');
+  await unfold(desk.page, 'missing-field', 'faults');
   await control(desk.page, 'missing-field').locator('.slider').first().waitFor();
-  await look(desk.page, 'trouble');
+  await look(desk.page, 'faults');
   await desk.close();
   const phone = await open({ query: 'seed=7&at=9600&autoplay=0', hash: 'room', width: 390, height: 844 });
   await phone.page.getByRole('button', { name: /^Menu/ }).click();

@@ -7,7 +7,7 @@ import { barriers, open, overflowing } from './harness.mjs';
 import { goOnUntil, steps } from './room.mjs';
 
 /** Waiting time comes in seconds from Tuesday, 07:00 on. */
-const query = 'seed=7&at=11940&autoplay=0&trouble=0:seconds-for-minutes';
+const query = 'seed=7&at=11940&autoplay=0&faults=0:seconds-for-minutes';
 
 /** What keeps people out, or sticks out of the window. */
 const sound = async (page, where) => assert.deepEqual([await barriers(page), await overflowing(page)], [[], []], where);
@@ -59,7 +59,7 @@ for (const [width, height, dark] of [[1440, 900, false], [390, 844, true]]) {
 
     await step('what they may do is done in the room, and three tell of it once it is over', async () => {
       await panel(page, 'Data engineer').locator('.acts .btn').nth(1).click();
-      const repair = page.locator('#control-repair');
+      const repair = page.locator('#control-repair-source');
       await repair.getByRole('button', { name: 'Ask', exact: true }).click();
       await page.evaluate(() => { location.hash = 'account'; });
       await page.locator('.voice').nth(2).waitFor();

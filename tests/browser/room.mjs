@@ -35,7 +35,7 @@ export async function turn(slider, value) {
 
 /** Opens a control of the desk on its tab, unless it is open. */
 export async function unfold(page, id, tab) {
-  const name = tab === 'trouble' ? 'Make trouble' : 'Respond';
+  const name = tab === 'faults' ? 'Make trouble' : 'Respond';
   await page.getByRole('tab', { name }).click();
   // Rare trouble is listed when somebody asks for more.
   const more = page.locator('#control-list .more-of-a-group');

@@ -62,7 +62,7 @@ test('all that is documented can be entered, and comes out as it is documented',
       assert.ok(await page.locator('#make-seed').isDisabled(), 'the run has its own seed');
       assert.equal(await says(page, 'seed'), '7');
       await field.uncheck();
-    } else if (name === 'trouble') {
+    } else if (name === 'faults') {
       await page.getByRole('button', { name: 'Add trouble' }).click();
       const row = page.locator('.orders li');
       const hours = Number(value.match(/\d+/)[0]);
@@ -90,7 +90,7 @@ test('all that is documented can be entered, and comes out as it is documented',
   assert.equal(await page.locator('.make-about.wrong').count(), 0);
   const data = JSON.parse(await page.getByRole('textbox', { name: 'As data' }).inputValue());
   assert.equal(data.link, (await link(page)).href.replaceAll('%3A', ':'));
-  assert.deepEqual(data.parameters.trouble, [{ hour: 30, fault: 'seconds-for-minutes', hidden: false }]);
+  assert.deepEqual(data.parameters.faults, [{ hour: 30, fault: 'seconds-for-minutes', hidden: false }]);
   assert.match(await page.getByRole('textbox', { name: 'Frame for another page' }).inputValue(), /^<iframe src="http.*embed=1.*title="Afterlaunch/);
   assert.match(await page.getByRole('textbox', { name: 'Element for another page' }).inputValue(), /<after-launch .*chapter="2".*><\/after-launch>$/);
   await visit.close();
@@ -108,7 +108,7 @@ test('hidden trouble: what comes, which field it strikes, how large and when are
   await row.getByLabel('and hours').fill('2');
   await row.getByRole('slider').press('End');
   await row.getByRole('checkbox').uncheck();
-  assert.equal(await says(page, 'trouble'), '26:missing-field:1:equipment_age');
+  assert.equal(await says(page, 'faults'), '26:missing-field:1:equipment_age');
   // What strikes no field has none to choose; another system has others.
   await row.getByLabel('Trouble', { exact: true }).selectOption('traffic-peak');
   await field.waitFor({ state: 'detached' });
@@ -123,7 +123,7 @@ test('hidden trouble: what comes, which field it strikes, how large and when are
   await locks.locator('input[value=truth]').check();
   const told = (await link(page)).href;
   assert.match(told, /code=[\w-]+/);
-  assert.doesNotMatch(told, /missing|equipment|trouble=/);
+  assert.doesNotMatch(told, /missing|equipment|faults=/);
   await visit.close();
   const learner = await open({ query: `${new URL(told).search.slice(1)}&autoplay=0`, hash: 'room' });
   assert.equal(await learner.page.locator('.note').count(), 0);
@@ -145,9 +145,9 @@ test('what cannot be used is named in its place and stays out of the link', asyn
   }
   await page.getByRole('button', { name: 'Add trouble' }).click();
   await page.locator('.orders').getByLabel('and hours').fill('soon');
-  await page.locator('#about-trouble.wrong').waitFor();
+  await page.locator('#about-faults.wrong').waitFor();
   await page.getByRole('button', { name: 'Take trouble 1 away' }).click();
-  await page.locator('#about-trouble.wrong').waitFor({ state: 'detached' });
+  await page.locator('#about-faults.wrong').waitFor({ state: 'detached' });
   await page.locator('#make-seed').fill('12');
   await page.locator('#about-seed.wrong').waitFor({ state: 'detached' });
   assert.equal(await says(page, 'seed'), '12');
@@ -196,7 +196,7 @@ for (const dark of [false, true]) {
     assert.equal(await scan(page), await written());
     // All at once is said in two words.
     for (const box of boxes.slice(0, 2)) await box.check();
-    assert.match(await written(), /lock=trouble,respond(,truth)?(&|#|$)/);
+    assert.match(await written(), /lock=faults,responses(,truth)?(&|#|$)/);
     assert.equal(await scan(page), await written());
     // The field takes no more than an origin is long; here it has to.
     await page.locator('#make-host').evaluate((field) => field.removeAttribute('maxlength'));
@@ -247,7 +247,7 @@ test('what a link leaves out leaves no room behind, and trouble that it orders i
   const below = await visit.page.evaluate(() => innerHeight - document.querySelector('.questions').getBoundingClientRect().bottom);
   assert.ok(below < 8, `${below} px are left under the charts`);
   await visit.close();
-  const ordered = await open({ query: 'trouble=0:traffic-peak&autoplay=0', hash: 'room' });
+  const ordered = await open({ query: 'faults=0:traffic-peak&autoplay=0', hash: 'room' });
   await ordered.page.getByRole('button', { name: 'One minute' }).click();
   await ordered.page.locator('#timeline svg.tl text').filter({ hasText: /traffic/i }).waitFor();
   const words = await ordered.page.locator('#timeline svg.tl text').allTextContents();
@@ -282,13 +282,13 @@ test('a group of locks ticks what is in it; a mission’s own controls stay usab
   const { page } = visit;
   const group = page.locator('[aria-labelledby=name-lock]');
   await group.locator('summary').click();
-  await group.locator('input[value=respond]').check();
+  await group.locator('input[value=responses]').check();
   assert.ok(await group.locator('input[value=retrain]').isChecked());
   await page.locator('#about-lock', { hasText: 'those stay usable' }).waitFor();
-  await group.locator('input[value=canary]').uncheck();
-  assert.ok(!(await group.locator('input[value=respond]').isChecked()) && (await group.locator('input[value=retrain]').isChecked()));
+  await group.locator('input[value=start-canary]').uncheck();
+  assert.ok(!(await group.locator('input[value=responses]').isChecked()) && (await group.locator('input[value=retrain]').isChecked()));
   await visit.close();
-  const mission = await open({ query: 'lesson=2.1&lock=trouble,respond' });
+  const mission = await open({ query: 'lesson=2.1&lock=faults,responses' });
   await mission.page.getByRole('button', { name: 'Go on' }).click();
   assert.equal(await mission.page.getByText('Locked by whoever made this link').count(), 0);
   await mission.close();

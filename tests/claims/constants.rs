@@ -6,8 +6,8 @@ use afterlaunch::platform::release::trial::NO_HARM;
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::hosting::{Hosting, MOST_SERVERS};
 use afterlaunch::platform::serving::review;
-use afterlaunch::platform::team::plan::{LOOK, SLIPPED_CAUGHT};
-use afterlaunch::platform::team::settings::{BY_HAND, SLIP_ONE_IN};
+use afterlaunch::platform::team::plan::{LOOK, SLIPPED_RECALL};
+use afterlaunch::platform::team::updates::UpdateAssumptions;
 use afterlaunch::platform::vocabulary::Hours;
 
 /// A number that is set, and who names it.
@@ -28,12 +28,12 @@ pub const GIVEN: &[Given] = &[
             ("2.2", "A miss costs five times as much as a false"),
             ("6.1", "Set the decision threshold where a miss at 15"),
         ],
-        holds: |tickets| (tickets.costs.missed_eur, tickets.costs.false_alarm_eur) == (15.0, 3.0),
+        holds: |requests| (requests.costs.missed_eur, requests.costs.false_alarm_eur) == (15.0, 3.0),
     },
-    Given { sentences: &[("2.5", "Mira could have people read some tickets")], holds: |tickets| tickets.costs.by_hand_eur == 0.5 },
+    Given { sentences: &[("2.5", "Mira could have people read some tickets")], holds: |requests| requests.costs.manual_review_eur == 0.5 },
     Given {
         sentences: &[("1.5", "The goal: nobody in need waits past four"), ("1.1", "A missed ticket counts there four hours")],
-        holds: |tickets| tickets.costs.harm_after_hours == 4,
+        holds: |requests| requests.costs.harm_after_hours == 4,
     },
     Given {
         sentences: &[("5.5", "The gate cost two hours of one colleague."), ("5.5", "A test on recent tickets finds in two hours")],
@@ -45,12 +45,12 @@ pub const GIVEN: &[Given] = &[
             ("3.5", "It comes two days later, from the laptop,"),
             ("3.5", "By hand, an update comes two days late, now"),
         ],
-        holds: |_| BY_HAND == Minutes::days(2),
+        holds: |_| UpdateAssumptions::BY_HAND.takes() == Minutes::days(2),
     },
-    Given { sentences: &[("1.6", "On this page one update by hand in three")], holds: |_| SLIP_ONE_IN == 3 },
+    Given { sentences: &[("1.6", "On this page one update by hand in three")], holds: |_| UpdateAssumptions::BY_HAND.slip_one_in == 3 },
     Given { sentences: &[("1.4", "Half an hour is enough.")], holds: |_| LOOK == Minutes(30) },
     Given { sentences: &[("1.4", "People are here from eight to six.")], holds: |_| office(8) && !office(7) && office(17) && !office(18) },
-    Given { sentences: &[("4.4", "A review adds up days, so it can see four")], holds: |_| SLIPPED_CAUGHT == 0.04 },
+    Given { sentences: &[("4.4", "A review adds up days, so it can see four")], holds: |_| SLIPPED_RECALL == 0.04 },
     Given {
         sentences: &[("2.5", "A person who reads it and calls back nearly"), ("6.1", "When something does, a person is expensive")],
         holds: |_| (review::OVERLOOKED, review::TAKEN_FOR_POSITIVE) == (0.05, 0.02),
@@ -65,11 +65,11 @@ pub const GIVEN: &[Given] = &[
     },
     Given {
         sentences: &[("3.2", "Up to twelve can be rented within a minute.")],
-        holds: |tickets| MOST_SERVERS == 12 && tickets.service.servers == 4,
+        holds: |requests| MOST_SERVERS == 12 && requests.service.servers == 4,
     },
-    Given { sentences: &[("3.4", "There are four of them, today and on the")], holds: |tickets| tickets.service.servers == 4 },
-    Given { sentences: &[("3.2", "It needs a promise to keep, such as 95 of")], holds: |tickets| tickets.service.target_ms_p95 == 400.0 },
-    Given { sentences: &[("3.3", "He writes the app of another company, and")], holds: |tickets| tickets.schema.fields.len() == 10 },
+    Given { sentences: &[("3.4", "There are four of them, today and on the")], holds: |requests| requests.service.servers == 4 },
+    Given { sentences: &[("3.2", "It needs a promise to keep, such as 95 of")], holds: |requests| requests.service.target_ms_p95 == 400.0 },
+    Given { sentences: &[("3.3", "He writes the app of another company, and")], holds: |requests| requests.schema.fields.len() == 10 },
     Given { sentences: &[("glossary no-harm-margin", "How much more a new version may cost")], holds: |_| NO_HARM == 0.1 },
 ];
 

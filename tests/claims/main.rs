@@ -27,10 +27,10 @@ use measured::{CLAIMS, Day, WORLDS, live};
 use reasons::REASONS;
 use sentences::Role;
 
-const USUAL_SEEDS: u64 = 20;
+const TYPICAL_SEEDS: u64 = 20;
 
 fn seeds() -> u64 {
-    std::env::var("SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(USUAL_SEEDS)
+    std::env::var("SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(TYPICAL_SEEDS)
 }
 
 /// Works on all seeds with as many threads as there are, and keeps what came of each.
@@ -63,7 +63,7 @@ fn each_sentence_with_a_quantity_is_a_claim_or_says_why_not() {
     for sentence in &quantities {
         match (computed().any(|entry| begins(sentence, entry)), given().any(|entry| begins(sentence, entry))) {
             (true, true) => wrong.push(format!("both computed and excused: {}: {}", sentence.of, sentence.text)),
-            (false, false) if sentence.role == Role::Told => {
+            (false, false) if sentence.role == Role::Stated => {
                 wrong.push(format!("neither claim nor reason: {}: {}", sentence.of, sentence.text));
             }
             _ => {}
@@ -130,17 +130,17 @@ fn the_bounds_of_a_choice_are_what_it_says() {
 
 #[test]
 fn a_number_that_is_set_is_what_sentences_say() {
-    let tickets = scenarios::usual();
+    let requests = scenarios::default_scenario();
     for given in GIVEN {
-        assert!((given.holds)(&tickets), "{:?}", given.sentences);
+        assert!((given.holds)(&requests), "{:?}", given.sentences);
     }
 }
 
 #[test]
 fn what_is_claimed_is_so_on_many_seeds() {
-    let tickets = scenarios::usual();
+    let requests = scenarios::default_scenario();
     let found = on_seeds(|seed| {
-        let day = day(&tickets, seed);
+        let day = day(&requests, seed);
         let lived: RefCell<BTreeMap<String, Session>> = RefCell::default();
         let world = |name: &str| {
             if let Some(session) = lived.borrow().get(name) {
@@ -151,7 +151,7 @@ fn what_is_claimed_is_so_on_many_seeds() {
             lived.borrow_mut().insert(name.to_owned(), session.fork());
             session
         };
-        CLAIMS.iter().map(|claim| claim.read.value(claim.world, &world, &day, &tickets)).collect::<Vec<_>>()
+        CLAIMS.iter().map(|claim| claim.read.value(claim.world, &world, &day, &requests)).collect::<Vec<_>>()
     });
     let mut wrong = Vec::new();
     for (nth, claim) in CLAIMS.iter().enumerate() {
@@ -187,18 +187,18 @@ fn what_a_story_says_of_a_test_stands_on_the_cards_of_its_mission() {
         ("5.4", 3, &[Less], &[Equal, Greater]),
         ("5.5", 3, &[Less], &[Equal, Greater]),
     ];
-    for (id, beside, caught, right) in TOLD {
+    for (id, beside, recall, right) in TOLD {
         let lesson = afterlaunch::course::lessons::find(id).expect("it is there");
         let (_, mut session) = afterlaunch::session::lesson::Playing::begin(lesson).expect("it begins");
-        let first = &lesson.solution.deeds[0];
+        let first = &lesson.solution.actions[0];
         while session.world().release.registry.get(4).is_none() {
             if first.at == session.now() {
-                session.dispatch(first.deed.action().expect("it acts")).expect("it can be done");
+                session.dispatch(first.scripted.action().expect("it acts")).expect("it can be done");
             }
             session.advance();
         }
         let (its, others) = (on_card(&session, 4), on_card(&session, beside));
-        assert!(caught.contains(&its[0].cmp(&others[0])), "{id}: caught {its:?} beside {others:?}");
+        assert!(recall.contains(&its[0].cmp(&others[0])), "{id}: caught {its:?} beside {others:?}");
         assert!(right.contains(&its[1].cmp(&others[1])), "{id}: right {its:?} beside {others:?}");
         if id == "5.1" {
             assert_eq!(its[1], 92, "the story names the figure");
@@ -223,7 +223,7 @@ fn day(scenario: &Scenario, seed: u64) -> Day {
 /// EUR and people that mistakes come to, from expected counts.
 fn comes_to(scenario: &Scenario, cells: &TrueCells) -> [f64; 2] {
     let costs = &scenario.costs;
-    let (missed, alarms) = (cells.positives - cells.hits, cells.called - cells.hits);
+    let (missed, alarms) = (cells.positives - cells.true_positives, cells.predicted_positives - cells.true_positives);
     [(costs.missed_eur, costs.false_alarm_eur), (costs.missed_harm, costs.false_alarm_harm)]
         .map(|(miss, alarm)| missed * f64::from(miss) + alarms * f64::from(alarm))
 }
@@ -286,7 +286,7 @@ fn compared(scenario: &Arc<Scenario>, seed: u64) -> Compared {
     Compared {
         rule_eur: rule_eur / eur,
         rule_people: rule_people / people,
-        rule_catches: rule.caught().unwrap_or(0.0) / model.caught().unwrap_or(1.0),
+        rule_catches: rule.recall().unwrap_or(0.0) / model.recall().unwrap_or(1.0),
         beside_cheapest: eur / cheapest,
     }
 }

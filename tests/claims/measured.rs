@@ -2,9 +2,9 @@
 //! in how many of a hundred seeds. Worlds are named and shared.
 
 use afterlaunch::base::time::{DAY, Minutes, Tick};
-use afterlaunch::course::lesson::{Planned, Quantity, ScriptedAction, ScriptedFault, at, moment};
+use afterlaunch::course::lesson::{Quantity, ScheduledAction, ScriptedAction, ScriptedFault, at, moment};
 use afterlaunch::platform::scenario::Scenario;
-use afterlaunch::platform::team::settings::{Setting, Split};
+use afterlaunch::platform::team::settings::{Setting, TestSplit};
 use afterlaunch::platform::vocabulary::What;
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::quantity;
@@ -16,7 +16,7 @@ pub struct Lived {
     /// The system.
     pub system: &'static str,
     /// What is done.
-    pub deeds: &'static [Planned],
+    pub actions: &'static [ScheduledAction],
     /// It is lived until then.
     pub until: Tick,
 }
@@ -28,84 +28,92 @@ pub const WORLDS: [Lived; 20] = [
     Lived {
         name: "slow at six",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 40), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 40))))],
+        actions: &[at(moment(3, 1, 40), ScriptedAction::InjectFault(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 40))))],
         until: moment(3, 6, 0),
     },
-    Lived { name: "calm", system: "support-tickets", deeds: &[], until: moment(4, 8, 0) },
+    Lived { name: "calm", system: "support-tickets", actions: &[], until: moment(4, 8, 0) },
     Lived {
         name: "slow",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
+        actions: &[at(moment(3, 1, 0), ScriptedAction::InjectFault(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "slow at eleven",
         system: "support-tickets",
-        deeds: &[at(moment(3, 1, 0), ScriptedAction::Start(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
+        actions: &[at(moment(3, 1, 0), ScriptedAction::InjectFault(ScriptedFault::open("slow-release", 6.0, moment(3, 1, 0))))],
         until: moment(3, 11, 0),
     },
     Lived {
         name: "bad for all",
         system: "support-tickets",
-        deeds: &[at(moment(2, 8, 0), ScriptedAction::Start(BAD))],
+        actions: &[at(moment(2, 8, 0), ScriptedAction::InjectFault(BAD))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "bad for a tenth",
         system: "support-tickets",
-        deeds: &[at(moment(2, 8, 0), ScriptedAction::Start(BAD.reaching(0.1)))],
+        actions: &[at(moment(2, 8, 0), ScriptedAction::InjectFault(BAD.with_traffic_share(0.1)))],
         until: moment(4, 8, 0),
     },
-    Lived { name: "line at 35", system: "support-tickets", deeds: &[at(Tick(0), ScriptedAction::Threshold(0.35))], until: moment(4, 8, 0) },
+    Lived {
+        name: "line at 35",
+        system: "support-tickets",
+        actions: &[at(Tick(0), ScriptedAction::Threshold(0.35))],
+        until: moment(4, 8, 0),
+    },
     Lived {
         name: "peak",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("traffic-peak", 5.0, moment(3, 8, 0))))],
+        actions: &[at(moment(3, 8, 0), ScriptedAction::InjectFault(ScriptedFault::open("traffic-peak", 5.0, moment(3, 8, 0))))],
         until: moment(3, 11, 0),
     },
     Lived {
         name: "seconds",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 8, 0))))],
+        actions: &[at(moment(3, 8, 0), ScriptedAction::InjectFault(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 8, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "no topic",
         system: "support-tickets",
-        deeds: &[at(moment(3, 8, 0), ScriptedAction::Start(ScriptedFault::open("missing-field", 1.0, moment(3, 8, 0))))],
+        actions: &[at(moment(3, 8, 0), ScriptedAction::InjectFault(ScriptedFault::open("missing-field", 1.0, moment(3, 8, 0))))],
         until: moment(4, 8, 0),
     },
     Lived {
         name: "skew, lower line",
         system: "support-tickets",
-        deeds: &[
-            at(moment(3, 7, 0), ScriptedAction::Start(ScriptedFault::open("skewed-release", 1.0, moment(3, 7, 0)))),
+        actions: &[
+            at(moment(3, 7, 0), ScriptedAction::InjectFault(ScriptedFault::open("skewed-release", 1.0, moment(3, 7, 0)))),
             at(moment(3, 7, 0), ScriptedAction::Threshold(0.1)),
         ],
         until: moment(3, 18, 0),
     },
-    Lived { name: "plain", system: "support-tickets", deeds: &[at(moment(3, 8, 0), ScriptedAction::Retrain(3))], until: moment(4, 8, 0) },
+    Lived { name: "plain", system: "support-tickets", actions: &[at(moment(3, 8, 0), ScriptedAction::Retrain(3))], until: moment(4, 8, 0) },
     Lived {
         name: "trees",
         system: "support-tickets",
-        deeds: &[at(moment(9, 12, 0), ScriptedAction::RetrainAs("boosted-trees", 28))],
+        actions: &[at(moment(9, 12, 0), ScriptedAction::RetrainAs("boosted-trees", 28))],
         until: moment(10, 8, 0),
     },
     Lived {
         name: "test by lot",
         system: "support-tickets",
-        deeds: &[
-            at(moment(3, 8, 0), ScriptedAction::Work(Setting::Split(Split::AtRandom))),
+        actions: &[
+            at(moment(3, 8, 0), ScriptedAction::Setting(Setting::TestSplit(TestSplit::AtRandom))),
             at(moment(3, 8, 0), ScriptedAction::Retrain(3)),
         ],
         until: moment(4, 8, 0),
     },
-    Lived { name: "four days", system: "support-tickets", deeds: &[at(Tick(0), ScriptedAction::Release(2))], until: moment(4, 8, 0) },
+    Lived { name: "four days", system: "support-tickets", actions: &[at(Tick(0), ScriptedAction::Release(2))], until: moment(4, 8, 0) },
     Lived {
         name: "leak",
         system: "churn",
-        deeds: &[
-            at(moment(1, 12, 0), ScriptedAction::Start(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
+        actions: &[
+            at(
+                moment(1, 12, 0),
+                ScriptedAction::InjectFault(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints")),
+            ),
             at(moment(12, 8, 0), ScriptedAction::Retrain(10)),
         ],
         until: moment(12, 20, 0),
@@ -113,23 +121,23 @@ pub const WORLDS: [Lived; 20] = [
     Lived {
         name: "two careless days",
         system: "support-tickets",
-        deeds: &[
-            at(moment(1, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("careless-labels", 0.6, moment(1, 8, 0)))),
+        actions: &[
+            at(moment(1, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("careless-labels", 0.6, moment(1, 8, 0)))),
             at(moment(3, 6, 0), ScriptedAction::Retrain(2)),
         ],
         until: moment(3, 9, 0),
     },
-    Lived { name: "calm morning", system: "support-tickets", deeds: &[], until: moment(3, 11, 30) },
+    Lived { name: "calm morning", system: "support-tickets", actions: &[], until: moment(3, 11, 30) },
     Lived {
         name: "seconds, morning",
         system: "support-tickets",
-        deeds: &[at(moment(3, 6, 40), ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 6, 40))))],
+        actions: &[at(moment(3, 6, 40), ScriptedAction::InjectFault(ScriptedFault::open("seconds-for-minutes", 1.0, moment(3, 6, 40))))],
         until: moment(3, 11, 30),
     },
     Lived {
         name: "subscribers, low line",
         system: "churn",
-        deeds: &[at(Tick(0), ScriptedAction::Threshold(0.05))],
+        actions: &[at(Tick(0), ScriptedAction::Threshold(0.05))],
         until: moment(2, 8, 0),
     },
 ];
@@ -158,8 +166,6 @@ pub enum Read {
     RightInTest,
     /// Points by which more of the answers of v4 are right in its test than of this version in its own.
     MoreRightInTest(u32),
-    /// Hours from the first deed to the first alert.
-    HoursToAlert,
     /// The bill of the day, beside the other world’s.
     Today(&'static str),
     /// Points by which the test of v4 differs from that in the other world.
@@ -212,7 +218,7 @@ pub const CLAIMS: &[Claim] = &[
     claim(
         &[("1.2", "Four servers cannot keep up"), ("quiz 3-slow", "Six times the work")],
         "slow at eleven",
-        Read::Over(Quantity::TimedOut, 2),
+        Read::Over(Quantity::TimeoutRate, 2),
         50.0,
         100.0,
     ),
@@ -260,22 +266,22 @@ pub const CLAIMS: &[Claim] = &[
     ),
     claim(&[("4.1", "By then the last two days")], "calm", Read::KnownAfter(48.0), 97.0, 100.0),
     claim(&[("4.1", "In the first hours there are hardly any")], "calm", Read::KnownAfter(2.0), 0.0, 6.0),
-    claim(&[("3.2", "Five times the tickets: the model")], "peak", Read::Over(Quantity::TimedOut, 2), 20.0, 100.0),
+    claim(&[("3.2", "Five times the tickets: the model")], "peak", Read::Over(Quantity::TimeoutRate, 2), 20.0, 100.0),
     claim(
         &[("3.4", "Four company servers are enough"), ("3.2", "There are four, at 2.50 EUR"), ("quiz 3-place", "Thirty a minute are easy")],
         "calm",
-        Read::Over(Quantity::TimedOut, 24),
+        Read::Over(Quantity::TimeoutRate, 24),
         0.0,
         1.0,
     ),
     claim(
         &[("6.2", "The model caught nine of ten"), ("1.3", "More than 82, about as always")],
         "calm",
-        Read::Over(Quantity::Caught, 24),
+        Read::Over(Quantity::Recall, 24),
         87.0,
         93.0,
     ),
-    claim(&[("3.1", "The scores themselves are about")], "skew, lower line", Read::Over(Quantity::FalseAlarms, 4), 50.0, 100.0),
+    claim(&[("3.1", "The scores themselves are about")], "skew, lower line", Read::Over(Quantity::FalseDiscoveryRate, 4), 50.0, 100.0),
     claim(
         &[("quiz 1-bill", "On a bad day there are hundreds"), ("1.1", "Every ticket is answered in time, and")],
         "seconds",
@@ -283,11 +289,11 @@ pub const CLAIMS: &[Claim] = &[
         200.0,
         2_000.0,
     ),
-    claim(&[("4.2", "The average falls a little")], "no topic", Read::Less(Quantity::Caught, 24, "calm"), 2.0, 18.0),
+    claim(&[("4.2", "The average falls a little")], "no topic", Read::Less(Quantity::Recall, 24, "calm"), 2.0, 18.0),
     claim(
         &[("4.2", "For that one field and that one"), ("4.2", "Other customers are served"), ("4.2", "The share of empty fields")],
         "no topic",
-        Read::Over(Quantity::Empty("topic"), 24),
+        Read::Over(Quantity::MissingShare("topic"), 24),
         15.0,
         25.0,
     ),
@@ -301,23 +307,23 @@ pub const CLAIMS: &[Claim] = &[
         8.0,
     ),
     claim(&[("2.4", "While the world stands still")], "test by lot", Read::TestDiffers("plain"), -6.0, 6.0),
-    claim(&[("quiz 2-more", "8,000 clean ones are plenty")], "four days", Read::Less(Quantity::Caught, 24, "calm"), -4.0, 5.0),
-    claim(&[("1.2", "At night it was too late for one ticket")], "slow at six", Read::Over(Quantity::TimedOut, 4), 6.0, 16.0),
-    claim(&[("1.1", "No program crashed")], "seconds", Read::Over(Quantity::TimedOut, 24), 0.0, 1.0),
+    claim(&[("quiz 2-more", "8,000 clean ones are plenty")], "four days", Read::Less(Quantity::Recall, 24, "calm"), -4.0, 5.0),
+    claim(&[("1.2", "At night it was too late for one ticket")], "slow at six", Read::Over(Quantity::TimeoutRate, 4), 6.0, 16.0),
+    claim(&[("1.1", "No program crashed")], "seconds", Read::Over(Quantity::TimeoutRate, 24), 0.0, 1.0),
     claim(
         &[("1.2", "But it answers every single ticket"), ("1.2", "v2 learnt from four days, and has")],
         "four days",
-        Read::Over(Quantity::TimedOut, 24),
+        Read::Over(Quantity::TimeoutRate, 24),
         0.0,
         0.5,
     ),
-    claim(&[("4.2", "A lower threshold catches a few more")], "line at 35", Read::Less(Quantity::Caught, 24, "calm"), 1.0, 12.0),
-    claim(&[("4.3", "Trouble goes far beyond")], "seconds", Read::Over(Quantity::Drift("waiting_time"), 6), 1.0, 100.0),
-    claim(&[("1.5", "Counted one for one")], "bad for all", Read::Less(Quantity::Right, 24, "calm"), -6.0, -0.5),
-    claim(&[("2.1", "With most urgent tickets ticked")], "bad for all", Read::Less(Quantity::Called, 24, "calm"), 2.0, 20.0),
+    claim(&[("4.2", "A lower threshold catches a few more")], "line at 35", Read::Less(Quantity::Recall, 24, "calm"), 1.0, 12.0),
+    claim(&[("4.3", "Trouble goes far beyond")], "seconds", Read::Over(Quantity::FieldDrift("waiting_time"), 6), 1.0, 100.0),
+    claim(&[("1.5", "Counted one for one")], "bad for all", Read::Less(Quantity::Accuracy, 24, "calm"), -6.0, -0.5),
+    claim(&[("2.1", "With most urgent tickets ticked")], "bad for all", Read::Less(Quantity::PredictedPositiveRate, 24, "calm"), 2.0, 20.0),
     // A weekday: one ticket in eight is urgent, one in five is of a small firm, and 15 or 1 of 100 are kept.
     claim(&[("4.5", "Some hundred urgent tickets"), ("4.5", "One ticket in a hundred")], "calm", Read::Requests(24), 24_000.0, 33_000.0),
-    claim(&[("2.1", "As many as there truly are, about 40")], "calm", Read::Over(Quantity::FalseAlarms, 24), 35.0, 47.0),
+    claim(&[("2.1", "As many as there truly are, about 40")], "calm", Read::Over(Quantity::FalseDiscoveryRate, 24), 35.0, 47.0),
     // What a version that learnt from wrong labels says of itself, by the same labels.
     claim(
         &[
@@ -340,19 +346,18 @@ pub const CLAIMS: &[Claim] = &[
         -10.0,
     ),
     claim(&[("5.4", "Its card shows about as many right")], "two careless days", Read::MoreRightInTest(3), -2.0, 4.5),
-    claim(&[("1.1", "The red alerts on this page come")], "seconds", Read::HoursToAlert, 0.0, 4.0),
     claim(&[("1.1", "Until then the day even looks cheap")], "seconds, morning", Read::Today("calm morning"), 0.3, 0.98),
     claim(&[("2.7", "In its test it found nearly every")], "leak", Read::Tested, 90.0, 100.0),
-    claim(&[("2.7", "It finds a few more leavers")], "subscribers, low line", Read::Over(Quantity::FalseAlarms, 12), 50.0, 100.0),
+    claim(&[("2.7", "It finds a few more leavers")], "subscribers, low line", Read::Over(Quantity::FalseDiscoveryRate, 12), 50.0, 100.0),
 ];
 
 /// A world, lived; `None` where something planned could not be done.
 pub fn live(lived: &Lived, seed: u64) -> Option<Session> {
     let mut session = Session::open(lived.system, seed).ok()?;
-    let mut deeds = lived.deeds.iter().peekable();
+    let mut actions = lived.actions.iter().peekable();
     while session.now() < lived.until {
-        while let Some(planned) = deeds.next_if(|planned| planned.at <= session.now()) {
-            session.dispatch(planned.deed.action()?).ok()?;
+        while let Some(planned) = actions.next_if(|planned| planned.at <= session.now()) {
+            session.dispatch(planned.scripted.action()?).ok()?;
         }
         session.advance();
     }
@@ -364,11 +369,11 @@ fn missed(session: &Session) -> f64 {
 }
 
 fn tested(session: &Session) -> Option<f64> {
-    caught_in_test(session, 4)
+    test_recall(session, 4)
 }
 
-fn caught_in_test(session: &Session, version: u32) -> Option<f64> {
-    session.world().release.registry.get(version)?.measures.caught.map(|caught| caught * 100.0)
+fn test_recall(session: &Session, version: u32) -> Option<f64> {
+    session.world().release.registry.get(version)?.measures.recall.map(|recall| recall * 100.0)
 }
 
 fn right_in_test(session: &Session, version: u32) -> Option<f64> {
@@ -412,15 +417,9 @@ impl Read {
                 f64::from(done.since(began).0) / 60.0
             }
             Self::Tested => tested(&session)?,
-            Self::CatchesMoreInTest(than) => tested(&session)? - caught_in_test(&session, than)?,
+            Self::CatchesMoreInTest(than) => tested(&session)? - test_recall(&session, than)?,
             Self::RightInTest => right_in_test(&session, 4)?,
             Self::MoreRightInTest(than) => right_in_test(&session, 4)? - right_in_test(&session, than)?,
-            Self::HoursToAlert => {
-                let first = session.done().first()?.at;
-                let fired =
-                    session.world().events.iter().find(|event| event.at >= first && matches!(event.what, What::AlertFired { .. }))?;
-                f64::from(fired.at.since(first).0) / 60.0
-            }
             Self::Today(other) => session.world().ledger.today.eur / world(other).world().ledger.today.eur,
             Self::TestDiffers(other) => tested(&session)? - tested(&world(other))?,
             Self::PositiveOf(from, to) => 100.0 * day.within(from, to).sum::<f64>() / day.within(from, to).count().max(1) as f64,

@@ -68,7 +68,7 @@ pub struct Sentence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// It tells something.
-    Told,
+    Stated,
     /// An answer that can be chosen before something happens: held against the bounds by which it is judged.
     Choice,
     /// The last hint of a mission: `tests/hints.rs` holds it against what the solution does.
@@ -88,25 +88,25 @@ pub fn all() -> Vec<Sentence> {
     for question in quizzes::ALL.iter().flat_map(|listed| listed.questions) {
         let of = format!("quiz {}", question.id);
         for answer in question.answers {
-            put(&of, &answer.text, if answer.right { Role::Told } else { Role::Wrong }, &mut found);
-            put(&of, &answer.reason, Role::Told, &mut found);
+            put(&of, &answer.text, if answer.right { Role::Stated } else { Role::Wrong }, &mut found);
+            put(&of, &answer.reason, Role::Stated, &mut found);
         }
     }
     for term in glossary::ALL.iter() {
         for text in [term.says, term.taken_for] {
-            put(&format!("glossary {}", term.id), text, Role::Told, &mut found);
+            put(&format!("glossary {}", term.id), text, Role::Stated, &mut found);
         }
     }
     found
 }
 
 fn of_lesson(lesson: &Lesson, found: &mut Vec<Sentence>) {
-    let mut tell = |text: &str| put(lesson.id, text, Role::Told, found);
+    let mut tell = |text: &str| put(lesson.id, text, Role::Stated, found);
     [lesson.sentence, lesson.solved, lesson.missed].into_iter().for_each(&mut tell);
     lesson.story.iter().for_each(|text| tell(text));
     lesson.hints.iter().take(2).for_each(|text| tell(text));
-    for way in [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]] {
-        tell(way.why);
+    for playthrough in [&lesson.solution, &lesson.wrong[0], &lesson.wrong[1]] {
+        tell(playthrough.why);
     }
     for step in lesson.steps {
         match step {
@@ -120,6 +120,8 @@ fn of_lesson(lesson: &Lesson, found: &mut Vec<Sentence>) {
         }
     }
     put(lesson.id, lesson.hints[2], Role::LastHint, found);
+    let own = lesson.steps.iter().filter_map(|step| if let Step::Do { needs, .. } = step { needs.hint } else { None });
+    own.for_each(|hint| put(lesson.id, hint, Role::LastHint, found));
     choices(lesson).for_each(|(choice, _)| put(lesson.id, choice.text, Role::Choice, found));
 }
 

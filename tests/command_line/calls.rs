@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
-use crate::{afterlaunch, called, file, no, refused, text};
+use crate::{afterlaunch, file, no, refused, run_command, text};
 
 /// All commands, each with what it cannot do without.
 const COMMANDS: [&[&str]; 12] = [
@@ -51,7 +51,7 @@ fn a_slip_is_answered_with_what_was_meant() {
     refused(&["lessons", "2.1a"], "'2.1'");
     refused(&["list", "--format", "jsn"], "'json'");
     refused(&["completions", "bsh"], "'bash'");
-    refused(&["run", "--link", "seed=7&trouble=2:seconds-for-minuts"], "Did you mean “seconds-for-minutes”?");
+    refused(&["run", "--link", "seed=7&faults=2:seconds-for-minuts"], "Did you mean “seconds-for-minutes”?");
     refused(&["run", "--link", "scenario=card-frud"], "Did you mean “card-fraud”?");
     refused(&["run", "--link", "lesson=2.1a"], "Did you mean “2.1");
     let log = file("card.json", r#"{"scenario":"card-frud"}"#);
@@ -60,7 +60,7 @@ fn a_slip_is_answered_with_what_was_meant() {
 
 #[test]
 fn a_call_that_asks_nothing_is_told_what_can_be_asked() {
-    let output = called(&[]);
+    let output = run_command(&[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && String::from_utf8_lossy(&output.stderr).contains("Usage: afterlaunch <COMMAND>"));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{called, file, refused, text};
+use crate::{file, refused, run_command, text};
 
 /// Calls that print rows.
 const ROWS: [&[&str]; 8] = [
@@ -63,7 +63,7 @@ fn all_forms_say_the_same() {
 #[test]
 fn the_same_call_prints_the_same() {
     for args in ROWS {
-        assert_eq!(called(args).stdout, called(args).stdout, "{args:?}");
+        assert_eq!(run_command(args).stdout, run_command(args).stdout, "{args:?}");
     }
 }
 
@@ -78,12 +78,12 @@ fn is_noise(number: &str) -> bool {
 fn numbers_are_printed_as_people_write_them() {
     let log = file(
         "shares.json",
-        r#"{"actions":[{"at":5,"do":{"canary":{"version":2,"share":0.3}}},{"at":6,"do":{"limit":{"rule":"field-drift","value":0.3}}},
-        {"at":7,"do":{"start":{"fault":"seconds-for-minutes","size":0.7}}},{"at":600,"do":{"retrain":{"days":9}}}]}"#,
+        r#"{"actions":[{"at":5,"do":{"start-canary":{"version":2,"share":0.3}}},{"at":6,"do":{"alert-limit":{"rule":"field-drift","value":0.3}}},
+        {"at":7,"do":{"inject-fault":{"fault":"seconds-for-minutes","size":0.7}}},{"at":600,"do":{"retrain":{"days":9}}}]}"#,
     );
-    let told = text(&["run", "--days", "2", "--log", &log]);
+    let printed = text(&["run", "--days", "2", "--log", &log]);
     for part in ["\"share\": 0.3,", "\"limit\": 0.3,"] {
-        assert!(told.contains(part), "there is no {part} in {told}");
+        assert!(printed.contains(part), "there is no {part} in {printed}");
     }
     let run = ["run", "--days=2", "--log", &log, "--format"];
     let calls: [&[&str]; 6] = [

@@ -21,10 +21,10 @@ fn a_classic_stream_is_printed_as_a_table() {
 #[test]
 fn a_detector_says_where_it_fired() {
     let args = "detect stagger --detector page-hinkley --set threshold=20 --learner starts-anew --drift recurring --position 3000 --width 2000 --rows 8000";
-    let told = json(&args.split(' ').collect::<Vec<_>>());
-    assert_eq!(told["changes"].as_array().unwrap().len(), 3);
-    assert!(told["delays"].as_array().unwrap().iter().all(|delay| delay.as_u64().is_some_and(|rows| rows < 200)), "{told}");
-    assert_eq!((told["false_alarms"].as_u64(), told["settings"]["threshold"].as_f64()), (Some(0), Some(20.0)));
+    let printed = json(&args.split(' ').collect::<Vec<_>>());
+    assert_eq!(printed["changes"].as_array().unwrap().len(), 3);
+    assert!(printed["delays"].as_array().unwrap().iter().all(|delay| delay.as_u64().is_some_and(|rows| rows < 200)), "{printed}");
+    assert_eq!((printed["false_alarms"].as_u64(), printed["settings"]["threshold"].as_f64()), (Some(0), Some(20.0)));
 }
 
 #[test]

@@ -18,13 +18,13 @@ fn afterlaunch() -> Command {
     Command::new(env!("CARGO_BIN_EXE_afterlaunch"))
 }
 
-fn called(args: &[&str]) -> Output {
+fn run_command(args: &[&str]) -> Output {
     afterlaunch().args(args).output().unwrap()
 }
 
 /// What a call prints that ends well.
 fn text(args: &[&str]) -> String {
-    let output = called(args);
+    let output = run_command(args);
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{args:?} also said: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -45,7 +45,7 @@ fn piped(args: &[&str], input: &str) -> String {
 }
 
 fn ends(code: i32, args: &[&str], because: &str) {
-    let output = called(args);
+    let output = run_command(args);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
     assert!(said.contains(because) && said.starts_with("error: "), "{args:?} said: {said}");

@@ -3,7 +3,7 @@
 use afterlaunch::session::log::Log;
 use serde_json::Value;
 
-use crate::{called, file, json, no, piped, refused, text};
+use crate::{file, json, no, piped, refused, run_command, text};
 
 #[test]
 fn a_run_says_what_came_of_it() {
@@ -13,9 +13,9 @@ fn a_run_says_what_came_of_it() {
     }
     assert!(run["requests"].as_u64().unwrap() > 40_000);
     // The best possible decides at the same threshold: it catches about as many, and is right more often.
-    let told = |name: &str| run["windows"][name].as_f64().unwrap();
-    assert!((told("caught_true") - told("caught_best_possible")).abs() < 0.1);
-    assert!(told("accuracy_true") < told("accuracy_best_possible"));
+    let printed = |name: &str| run["windows"][name].as_f64().unwrap();
+    assert!((printed("recall_true") - printed("recall_best_possible")).abs() < 0.1);
+    assert!(printed("accuracy_true") < printed("accuracy_best_possible"));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_log_and_the_link_of_its_run_lead_to_the_same_state() {
 #[test]
 fn the_same_run_prints_the_same() {
     let args = ["run", "--days=1", "--seed=9"];
-    let (a, b) = (called(&args), called(&["run", "--timing", "--seed", "9", "--days", "1"]));
+    let (a, b) = (run_command(&args), run_command(&["run", "--timing", "--seed", "9", "--days", "1"]));
     assert_eq!(a.stdout, b.stdout);
     assert!(a.stderr.is_empty() && String::from_utf8_lossy(&b.stderr).contains("requests in"), "how long it took is said aside");
 }
@@ -44,15 +44,15 @@ fn the_same_run_prints_the_same() {
 fn a_link_is_played_whole_or_not_at_all() {
     let print = |link: &str| json(&["run", "--days", "9", "--link", link])["fingerprint"].clone();
     let healthy = print("seed=7");
-    for part in ["seed=7&trouble=2:seconds-for-minutes", "seed=7&trouble=!5:missing-field", "seed=7&surprise=4"] {
+    for part in ["seed=7&faults=2:seconds-for-minutes", "seed=7&faults=!5:missing-field", "seed=7&surprise=4"] {
         assert_ne!(print(part), healthy, "{part} is healthy");
     }
-    assert_eq!(print("seed=7&theme=dark&lock=trouble"), healthy, "how it is shown is no part of a run");
+    assert_eq!(print("seed=7&theme=dark&lock=faults"), healthy, "how it is shown is no part of a run");
     for (link, why) in [
         ("garbage", "“garbage”"),
         ("?lesson=2.1", "mission 2.1"),
         ("theme=dark", "names no run"),
-        ("seed=7&trouble=x:missing-field", "trouble"),
+        ("seed=7&faults=x:missing-field", "faults"),
         ("seed=7&surprise=maybe", "“maybe”"),
         ("seed=7&at=never", "“never”"),
         ("seed=7&spede=1h", "“spede”"),
@@ -127,7 +127,7 @@ fn what_cannot_be_done_is_said() {
     refused(&["run", "--days", "1", "--metrics", "/no/such/folder/out.csv"], "/no/such/folder/out.csv");
     refused(&["run", "--days", "1", "--log", "/no/such/log.json"], "/no/such/log.json");
     refused(&["run", "--days", "1", "--link", "seed=sevn"], "“sevn”");
-    refused(&["run", "--days", "1", "--link", "do=AQJk"], "cut off");
+    refused(&["run", "--days", "1", "--link", "do=AgJk"], "cut off");
     let late = file("late.json", r#"{"actions":[{"at":5000,"do":{"roll-back":{"version":4}}}]}"#);
     refused(&["run", "--days", "1", "--log", &late], "minute 5000");
     refused(&["run", "--log", &late, "--link", "seed=7"], "cannot be used with");
@@ -137,7 +137,7 @@ fn what_cannot_be_done_is_said() {
 fn what_a_run_refuses_is_its_answer() {
     let log = file("impossible.json", r#"{"actions":[{"at":5,"do":{"roll-back":{"version":3}}},{"at":9,"do":"cancel-training"}]}"#);
     no(&["run", "--days", "1", "--log", &log], "Action 2 of the log, at minute 9");
-    let log = file("misspelt.json", r#"{"actions":[{"at":5,"do":{"start":{"fault":"seconds-for-minuts","size":1}}}]}"#);
+    let log = file("misspelt.json", r#"{"actions":[{"at":5,"do":{"inject-fault":{"fault":"seconds-for-minuts","size":1}}}]}"#);
     no(&["run", "--days", "1", "--log", &log], "Did you mean “seconds-for-minutes”?");
 }
 

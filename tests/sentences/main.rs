@@ -95,8 +95,8 @@ fn look(found: &mut Found, world: &str, session: &Session) {
     let records = present::trace::records(session);
     see("records", &records);
     for record in records.newest.iter().take(2) {
-        if let Ok(way) = session.way(record.id) {
-            see("way", &present::trace::way(session, &way, true));
+        if let Ok(traced) = session.trace(record.id) {
+            see("way", &present::trace::trace_view(session, &traced, true));
         }
     }
     if let Some((newest, _)) = session.world().release.registry.all().last() {
@@ -144,8 +144,8 @@ fn faults_of(found: &mut Found, name: &str) {
     let session = worlds::open(name, 1);
     for fault in faults::ALL {
         for text in texts::of(&format!("{fault:?}")) {
-            let told = session.scenario().tell(&text.words);
-            found.said(fault.id, name, &session, &told);
+            let filled = session.scenario().tell(&text.words);
+            found.said(fault.id, name, &session, &filled);
         }
     }
 }

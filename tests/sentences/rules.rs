@@ -133,7 +133,7 @@ fn other_system(words: &str, scenario: &Scenario) -> Option<String> {
 #[test]
 fn what_is_no_sentence_is_seen() {
     let scenario = afterlaunch::course::scenarios::find("loan-approval").or_else(|| afterlaunch::course::scenarios::find("loans"));
-    let scenario = scenario.unwrap_or_else(afterlaunch::course::scenarios::usual);
+    let scenario = scenario.unwrap_or_else(afterlaunch::course::scenarios::default_scenario);
     let check = |words: &str, expected: Option<&str>| {
         let found = broken(&Text { field: "note".into(), words: words.into() }, &scenario);
         match expected {

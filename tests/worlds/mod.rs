@@ -16,9 +16,14 @@ use afterlaunch::platform::monitoring::alerts::Watch;
 use afterlaunch::platform::quality::{Response, Test, ValidationRule};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::hosting::Hosting;
+use afterlaunch::platform::team::goal::{Goal, GoalMetric, Target};
 use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
-use afterlaunch::platform::team::settings::{Band, Setting, Split, SuccessMetric};
-use afterlaunch::platform::vocabulary::{self, Action, FaultInjection, Hours, OnBreach, Onset, Search, TeamRole, TrainingConfig};
+use afterlaunch::platform::team::reaction::ReactionTime;
+use afterlaunch::platform::team::settings::{ReviewBand, Setting, SuccessMetric, TestSplit};
+use afterlaunch::platform::team::updates::UpdateAssumptions;
+use afterlaunch::platform::vocabulary::{
+    self, Action, FaultInjection, Hours, HyperparameterSearch, OnBreach, Onset, Power, TeamRole, TrainingConfig,
+};
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Own};
 
@@ -79,66 +84,90 @@ pub fn open(name: &str, seed: u64) -> Session {
 pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
     let (now, scenario) = (session.now(), session.scenario());
     let mut pick = |n: u64| dice.bits() % n;
-    match pick(21) {
+    match pick(24) {
         0..=3 => {
             let fault = faults::ALL[pick(faults::ALL.len() as u64) as usize];
             let size = fault.size.least + (fault.size.most - fault.size.least) * pick(5) as f32 / 4.0;
             let over = Minutes(pick(600) as u32);
-            let trouble = FaultInjection {
+            let injection = FaultInjection {
                 onset: [Onset::Sudden, Onset::Gradual(over), Onset::Incremental(over), Onset::Recurring { on: over, off: Minutes(60) }]
                     [pick(4) as usize],
-                length: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
-                reach: (pick(4) + 1) as f32 / 4.0,
+                duration: (pick(2) == 0).then(|| Minutes(pick(900) as u32)),
+                traffic_share: (pick(4) + 1) as f32 / 4.0,
                 hidden: pick(4) == 0,
                 ..FaultInjection::sudden(fault.id, size, now.plus(Minutes(pick(300) as u32)))
             };
             if pick(3) > 0 {
-                return Action::Start(trouble);
+                return Action::InjectFault(injection);
             }
             let field = (pick(2) == 0).then(|| any_field(scenario, &mut pick));
             let segment = (pick(2) == 0).then(|| any_segment(scenario, &mut pick));
-            Action::Start(FaultInjection {
-                aim: vocabulary::FaultTarget { field, segment, rate: (pick(4) == 0).then_some(0.5) },
-                ..trouble
+            Action::InjectFault(FaultInjection {
+                target: vocabulary::FaultTarget { field, segment, rate: (pick(4) == 0).then_some(0.5) },
+                ..injection
             })
         }
-        4 => Action::Stop { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
-        5 => Action::Check { then: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
+        4 => Action::EndFault { fault: faults::ALL[pick(faults::ALL.len() as u64) as usize].id.into() },
+        5 => Action::Validation { on_breach: [OnBreach::Off, OnBreach::Reject, OnBreach::FallBack][pick(3) as usize] },
         6 => Action::Retrain(
-            TrainingConfig::last([pick(5), pick(72)][pick(2) as usize] as u32).skipping(pick(2) == 0).by(any_recipe(&mut pick)),
+            TrainingConfig::last([pick(5), pick(72)][pick(2) as usize] as u32).skipping(pick(2) == 0).by(any_model_spec(&mut pick)),
         ),
         7 => Action::CancelTraining,
-        8 => Action::Canary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
+        8 => Action::StartCanary { version: pick(12) as u32, share: pick(11) as f32 / 10.0 },
         9 => Action::Release { version: pick(12) as u32 },
-        10 => Action::Promote { anyway: pick(2) == 0 },
+        10 => Action::Promote { force: pick(2) == 0 },
         11 => Action::RollBack { version: pick(12) as u32 },
-        12 => Action::Servers { count: pick(15) as u32 },
+        12 => Action::ScaleServers { count: pick(15) as u32 },
         13 => Action::Threshold { value: pick(11) as f32 / 10.0 },
         14 => Action::Plan(None),
-        15 => Action::Work(any_way(&mut pick)),
-        16 => Action::Repeat { version: pick(12) as u32 },
-        17 => Action::Approve { version: pick(12) as u32 },
-        18 => Action::Rule(any_rule(scenario, &mut pick)),
-        19 => Action::Search(any_search(&mut pick)),
+        15 => Action::Setting(any_setting(&mut pick)),
+        16 => Action::RepeatTraining { version: pick(12) as u32 },
+        17 => Action::RequestApproval { version: pick(12) as u32 },
+        18 => Action::ValidationRule(any_rule(scenario, &mut pick)),
+        19 => Action::TuneHyperparameters(any_search(&mut pick)),
+        22 => Action::Goal(Box::new(any_goal(&mut pick))),
+        20 => {
+            if pick(2) == 0 {
+                Action::Pause
+            } else {
+                Action::Resume
+            }
+        }
+        21 => Action::Owner {
+            rule: ["field-drift", "positive-rate-low", "mood"][pick(3) as usize].into(),
+            owner: TeamRole::ALL.get(pick(9) as usize).copied(),
+        },
         _ => Action::Plan(Some(any_plan(&mut pick))),
     }
 }
 
+/// Some are refused.
+fn any_goal(pick: &mut impl FnMut(u64) -> u64) -> Goal {
+    let mut target = || Target { metric: GoalMetric::ALL[pick(5) as usize], at: pick(12) as f32 / 10.0 };
+    let (success, limit) = (target(), target());
+    let decision = if pick(4) == 0 { String::new() } else { "Who is called first.".to_owned() };
+    Goal { decision, success, limit, not_for: "Anything else.".to_owned() }
+}
+
 /// Small ones: it is the loop that is tested.
-fn any_recipe(pick: &mut impl FnMut(u64) -> u64) -> ModelSpec {
+fn any_model_spec(pick: &mut impl FnMut(u64) -> u64) -> ModelSpec {
     let small = [("boosted-trees", "trees", 9.0), ("neural-network", "rounds", 2.0), ("decision-tree", "leaves", 30.0)];
-    let (id, knob, value) = small[pick(3) as usize];
+    let (id, input, value) = small[pick(3) as usize];
     match pick(2 * ALL.len() as u64) as usize {
         kind if kind < ALL.len() && small.iter().all(|(id, ..)| *id != ALL[kind].id) => ModelSpec::of(ALL[kind].id).expect("it is there"),
-        kind if kind < ALL.len() => ModelSpec::of(id).and_then(|recipe| recipe.with(knob, value)).expect("within its range"),
+        kind if kind < ALL.len() => ModelSpec::of(id).and_then(|model_spec| model_spec.with(input, value)).expect("within its range"),
         _ => ModelSpec::default(),
     }
 }
 
-fn any_search(pick: &mut impl FnMut(u64) -> u64) -> Search {
-    let training = TrainingConfig::last(pick(30) as u32).by(any_recipe(pick));
+fn any_search(pick: &mut impl FnMut(u64) -> u64) -> HyperparameterSearch {
+    let training = TrainingConfig::last(pick(30) as u32).by(any_model_spec(pick));
     let setting = ["c", "leaves", "rate", "trees"][pick(4) as usize].to_owned();
-    Search { training, setting, values: (0..pick(4)).map(|value| value as f32 + 0.5 * pick(2) as f32).collect() }
+    HyperparameterSearch {
+        training,
+        hyperparameter: setting,
+        values: (0..pick(4)).map(|value| value as f32 + 0.5 * pick(2) as f32).collect(),
+    }
 }
 
 /// A field by its name in files, or one that is not there.
@@ -167,31 +196,42 @@ fn any_rule(scenario: &Scenario, pick: &mut impl FnMut(u64) -> u64) -> Validatio
         1 => Test::Required,
         2 => Test::Range(low + a * (high - low) / 2.0, low + b * (high - low)),
         3 => Test::Categories(words[..pick(words.len() as u64 + 1) as usize].to_vec()),
-        4 => Test::EmptyShare(a / 4.0),
-        5 => Test::OutsideShare(b / 4.0),
+        4 => Test::MissingShare(a / 4.0),
+        5 => Test::OutOfRangeShare(b / 4.0),
         _ => Test::CategoryShare { category: words[0].clone(), least: a, most: b },
     };
-    ValidationRule { field, test, then: Response::ALL.get(pick(6) as usize).copied() }
+    ValidationRule { field, test, response: Response::ALL.get(pick(6) as usize).copied() }
 }
 
-fn any_way(pick: &mut impl FnMut(u64) -> u64) -> Setting {
+fn any_setting(pick: &mut impl FnMut(u64) -> u64) -> Setting {
     let yes = pick(2) == 0;
-    match pick(9) {
-        7 => Setting::CloserWatch(yes),
-        8 => Setting::RunsOn(Hosting::ALL[pick(4) as usize]),
-        0 => Setting::ByHand(yes),
-        1 => Setting::Split(if yes { Split::ByTime } else { Split::AtRandom }),
+    match pick(13) {
+        12 => Setting::Updates {
+            manual_updates: yes,
+            assumed: UpdateAssumptions { hours: pick(400) as u32, slip_one_in: pick(5) as u32, slip_share: pick(11) as f32 / 10.0 },
+        },
+        9 => Setting::Power { power: Power::ALL[pick(12) as usize], role: TeamRole::ALL[pick(8) as usize], may: yes },
+        // Mostly the team together, so that most of what is done can be.
+        10 => Setting::ActAs(TeamRole::ALL.get(pick(24) as usize).copied()),
+        11 => {
+            let hours = if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock };
+            Setting::Reaction(yes.then(|| ReactionTime { hours, minutes: pick(700) as u32 }))
+        }
+        7 => Setting::DetailedMonitoring(yes),
+        8 => Setting::Hosting(Hosting::ALL[pick(4) as usize]),
+        0 => Setting::ManualUpdates(yes),
+        1 => Setting::TestSplit(if yes { TestSplit::ByTime } else { TestSplit::AtRandom }),
         2 => Setting::KeepVersions(yes),
-        3 => Setting::Gate(yes),
-        4 => Setting::Aim(if yes { SuccessMetric::Cost } else { SuccessMetric::Right }),
-        5 => Setting::Band(yes.then(|| Band { width: pick(12) as f32 / 20.0, an_hour: pick(300) as u32 })),
-        _ => Setting::Log(pick(11) as f32 / 10.0),
+        3 => Setting::ApprovalGate(yes),
+        4 => Setting::SuccessMetric(if yes { SuccessMetric::Cost } else { SuccessMetric::Accuracy }),
+        5 => Setting::ReviewBand(yes.then(|| ReviewBand { width: pick(12) as f32 / 20.0, per_hour: pick(300) as u32 })),
+        _ => Setting::LoggingRate(pick(11) as f32 / 10.0),
     }
 }
 
 /// Some are refused.
 fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
-    let rules = ["field-drift", "called-few", "measured-caught", "answer-time", "mood"];
+    let rules = ["field-drift", "positive-rate-low", "measured-recall", "answer-time", "mood"];
     let watch = rules.map(|rule| Watch {
         rule: rule.into(),
         limit: 0.1 + pick(40) as f32 / 10.0,
@@ -207,7 +247,7 @@ fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
             _ => Watching::These(watch.into_iter().take(watched).collect()),
         },
         hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },
-        check: OnBreach::FallBack,
+        on_breach: OnBreach::FallBack,
         retrain: (pick(2) == 0).then(|| Retraining { when, days: pick(5) as u32 + 1, skip_alerts: pick(2) == 0 }),
         release: [Release::Wait, Release::AtOnce, Release::Canary { share: 0.3 }][pick(3) as usize],
         roll_back: (pick(2) == 0).then_some(RollingBack { within_hours: 24 }),

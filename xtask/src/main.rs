@@ -61,9 +61,9 @@ fn main() {
 
 /// Does what was asked for.
 fn answer(words: Vec<String>) -> Outcome {
-    if let Some(told) = told(&words) {
+    if let Some(help_for) = help_for(&words) {
         // Whoever reads may stop reading before the end.
-        let _ = writeln!(std::io::stdout(), "{told}");
+        let _ = writeln!(std::io::stdout(), "{help_for}");
         return Ok(());
     }
     let mut words = words.into_iter().peekable();
@@ -85,7 +85,7 @@ fn answer(words: Vec<String>) -> Outcome {
 }
 
 /// What is only to be told: the help, wherever it is asked for, or the version.
-fn told(words: &[String]) -> Option<&'static str> {
+fn help_for(words: &[String]) -> Option<&'static str> {
     let asks = |long: &str, short: &str| words.iter().any(|word| word == long || word == short);
     match words.first().map(String::as_str) {
         None | Some("help") => Some(HELP),
@@ -101,14 +101,14 @@ mod tests {
 
     #[test]
     fn help_and_version_are_given_wherever_they_are_asked_for() {
-        let told = |line: &str| told(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        let help_for = |line: &str| help_for(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
         for line in ["", "help", "help serve", "--help", "-h", "serve --help", "test --only native -h", "bench learn --help"] {
-            assert_eq!(told(line), Some(HELP), "{line}");
+            assert_eq!(help_for(line), Some(HELP), "{line}");
         }
         for line in ["--version", "-V", "serve --version"] {
-            assert_eq!(told(line), Some("xtask 0.1.0"), "{line}");
+            assert_eq!(help_for(line), Some("xtask 0.1.0"), "{line}");
         }
-        assert_eq!(told("serve --port 9000"), None);
+        assert_eq!(help_for("serve --port 9000"), None);
     }
 
     #[test]

@@ -154,9 +154,9 @@ fn wasm_opt_there() -> Option<String> {
 }
 
 /// Gets a Rust tool: as it is where `cargo binstall` is at hand, from source otherwise.
-fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -> Outcome {
+fn get(name: &str, default_path: &str, package: &str, version: &str, without: &str) -> Outcome {
     let place = places::tools();
-    let build = format!("building it into {} (usually {usually})", place.display());
+    let build = format!("building it into {} (usually {default_path})", place.display());
     if ask(words("cargo binstall -V")).is_some() {
         say(name, &format!("missing: cargo binstall brings it into {} (usually half a minute)", place.display()));
         let mut command = words(&format!("cargo binstall --no-confirm --force {package}@{version} --root"));
@@ -176,8 +176,8 @@ fn get(name: &str, usually: &str, package: &str, version: &str, without: &str) -
 }
 
 /// Fetches something by one command.
-fn fetch(name: &str, usually: &str, line: &str) -> Outcome {
-    say(name, &format!("missing: {line} (usually {usually})"));
+fn fetch(name: &str, default_path: &str, line: &str) -> Outcome {
+    say(name, &format!("missing: {line} (usually {default_path})"));
     run(words(line)).map_err(|reason| by_hand(name, &reason, line))
 }
 

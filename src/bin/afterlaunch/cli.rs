@@ -89,12 +89,12 @@ Examples:
 
 /// Reads the call, does it, and says how it ended.
 pub fn main() -> ExitCode {
-    let called = match arguments(std::env::args_os().collect()) {
+    let parsed = match arguments(std::env::args_os().collect()) {
         Ok(words) => Cli::try_parse_from(words).unwrap_or_else(|why| why.exit()),
         Err(why) => return output::end(Err(Failure::Wrong(why))),
     };
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let done = answer(called.command, &mut out);
+    let done = answer(parsed.command, &mut out);
     // What was printed before a failure is whole.
     let flushed = out.flush();
     output::end(done.and_then(|()| Ok(flushed?)))

@@ -110,13 +110,13 @@ fn main() {}
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let told = match words[..] {
+    let described = match words[..] {
         ["learn", rows, file] => learning(rows, file),
         ["learn", ..] => Err("bench learn wants a number of rows and a file behind it.".to_owned()),
         _ => whole_loop(words.first().and_then(|days| days.parse().ok()).unwrap_or(30)),
     };
-    match told {
-        Ok(told) => println!("{told}"),
+    match described {
+        Ok(described) => println!("{described}"),
         Err(why) => {
             eprintln!("{why}");
             std::process::exit(2);
@@ -146,11 +146,11 @@ fn learning(rows: &str, file: &str) -> Result<String, String> {
     let rows = rows.parse().map_err(|_| format!("“{rows}” is no number of rows."))?;
     let mut learning = learn::Learning::new(rows);
     std::fs::write(file, learning.bytes()).map_err(|error| format!("“{file}” cannot be written: {error}."))?;
-    let mut told = Vec::new();
+    let mut described = Vec::new();
     for (name, boosted) in [("logistic", false), ("boosted", true)] {
         let fit = seconds(|| learning.fit(boosted));
         let answer = seconds(|| assert!(learning.answer(ANSWERS) > 0.0)) / ANSWERS as f64;
-        told.push(format!(r#""{name}":{{"fit":{fit},"auc":{},"answer":{answer}}}"#, learning.auc()));
+        described.push(format!(r#""{name}":{{"fit":{fit},"auc":{},"answer":{answer}}}"#, learning.auc()));
     }
-    Ok(format!("{{{}}}", told.join(",")))
+    Ok(format!("{{{}}}", described.join(",")))
 }

@@ -1,6 +1,6 @@
 //! What holds for all chapters.
 
-use super::clause::{PLAYED, Part, Row, open, row, there, waits};
+use super::clause::{PLAYED, Part, Row, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[
@@ -17,11 +17,11 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("A.3", "The account of a run", &[
         there("A.3a", "What the run would have come to had nothing been done.", &[], "The account of a run.", "src/present/account/report.rs::what_might_have_been_is_told_against_what_was"),
-        there("A.3b", "The same with each deed left out.", &[], "The account of a run.", "src/session/counterfactual/otherwise/parting.rs::what_was_left_out_makes_the_difference_and_nothing_else"),
+        there("A.3b", "The same with each deed left out.", &[], "The account of a run.", "src/session/counterfactual/replay_without/parting.rs::what_was_left_out_makes_the_difference_and_nothing_else"),
         waits("A.3c", "Acting perfectly.", Part::Futures),
     ]),
     row("A.4", "A learner’s notebook", &[
-        open("A.4", "Objective, check, experiment, what changed, what next: kept, exported, handed in.", "there is no notebook."),
+        there("A.4", "Objective, check, experiment, what changed, what next: kept, exported, handed in.", &["5.8"], "The notebook.", "src/present/notebook/facts.rs::a_run_tells_what_was_done_and_what_changed"),
     ]),
     row("A.5", "The field’s words", &[
         there("A.5a", "Each word is met in a mission and asked in a quiz.", &[], "Each mission and quiz.", "tests/vocabulary.rs::each_word_is_met_in_a_mission_and_asked_in_a_quiz"),

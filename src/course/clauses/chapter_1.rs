@@ -27,16 +27,16 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("1.6", "Roles and owners", &[
         played("1.6a", "Each alert has an owner, and one that reaches the wrong person waits.", &["1.4"], "src/platform/vocabulary/role.rs::each_role_has_its_place"),
-        open("1.6b", "Each gate and each decision has an owner who can be set.", "a colleague approves a release, and nobody can be named for it."),
+        there("1.6b", "Each gate and each decision has an owner who can be set.", &["5.8"], "The page of roles.", "src/present/roles/powers.rs::a_role_does_what_it_may_and_is_told_who_may_do_the_rest"),
         there("1.6c", "The same moment is seen as each of eight roles sees it.", &[], "The page of roles.", "tests/coverage.rs::one_moment_is_seen_by_eight_roles"),
     ]),
     row("1.7", "Goal and decision first", &[
         played("1.7a", "What counts as success changes how a trial ends.", &["1.5", "3.6"], "tests/trials.rs::a_success_measure_of_another_kind_judges_anew"),
-        open("1.7b", "A learner writes down goal, measure and limit first, and the run is judged by them.", "a run begins without a goal of the learner’s own."),
+        there("1.7b", "A learner writes down goal, measure and limit first, and the run is judged by them.", &[], "The page of the goal, and the account of a run.", "src/present/goal/mod.rs::a_goal_is_judged_with_an_interval_and_not_before_there_is_enough"),
     ]),
     row("1.8", "By hand or by pipeline", &[
         played("1.8a", "By hand an update is slow and has slips; by pipeline it has not.", &["1.6"], PLAYED),
-        open("1.8b", "The figures of it are named as assumptions and can be changed.", "the hours by hand are named as an assumption in the account, and cannot be changed."),
+        there("1.8b", "The figures of it are named as assumptions and can be changed.", &[], "A control of the room, and the account of a run.", "src/present/control_room/controls/work/update_figures.rs::what_is_assumed_is_lived"),
     ]),
     row("1.9", "What MLOps means", &[
         there("1.9a", "One page says it, with the running picture and two analogies.", &["1.0"], "The page “What MLOps is”.", "src/present/course/what_is.rs::each_part_is_told_once_in_the_order_of_the_loop_and_has_a_place_on_the_picture"),

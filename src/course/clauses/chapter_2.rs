@@ -1,13 +1,13 @@
 //! Building blocks.
 
-use super::clause::{PLAYED, Part, Row, open, played, row, there, waits};
+use super::clause::{PLAYED, Part, Row, played, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[
     row("2.1", "One record through the whole loop", &[
         there("2.1a", "A record is followed: raw, prepared, scored, decided, labelled, learnt.", &[], "A record, from its stage in the picture.", "tests/trace.rs::a_trace_tells_what_the_world_did"),
         there("2.1b", "Who has learnt from a record is found later.", &[], "A record, under its outcome.", "src/session/trace/record.rs::outcomes_and_snapshots_are_found_later"),
-        open("2.1c", "A mission opens a record.", "no mission leads to the page of a record."),
+        played("2.1c", "A mission opens a record.", &["2.14"], PLAYED),
     ]),
     row("2.2", "Data quality, label by label", &[
         played("2.2a", "Accuracy of values: wrong units and stuck values.", &["2.12", "4.10"], "tests/catalogue.rs::each_fault_is_seen_by_the_check_that_it_names"),

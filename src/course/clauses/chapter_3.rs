@@ -15,7 +15,7 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("3.3", "The interface, request by request", &[
         there("3.3a", "Request and response as text, with status, version and time.", &["3.3", "6.5"], "A request by hand.", "src/present/trace/response.rs::a_program_is_told_by_a_status_code_and_a_body"),
-        there("3.3b", "An error names the field and what is wrong with it.", &["3.3"], "A request by hand.", "src/session/trace/by_hand.rs::what_is_wrong_is_named"),
+        there("3.3b", "An error names the field and what is wrong with it.", &["3.3"], "A request by hand.", "src/session/trace/handwritten.rs::what_is_wrong_is_named"),
         waits("3.3c", "A request id, and a contract to download.", Part::Serving),
     ]),
     row("3.4", "Prepared in two ways", &[

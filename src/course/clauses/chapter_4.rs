@@ -1,6 +1,6 @@
 //! Monitoring.
 
-use super::clause::{PLAYED, Part, Row, open, played, row, there, waits};
+use super::clause::{PLAYED, Part, Row, played, row, there, waits};
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[
@@ -29,7 +29,7 @@ pub(super) static ROWS: &[Row] = &[
         played("4.5e", "Recurring.", &["5.7"], PLAYED),
         played("4.5f", "Drift without harm.", &["4.12"], "tests/claims/main.rs::what_is_claimed_is_so_on_many_seeds"),
         played("4.5g", "Harm without drift.", &["4.1", "4.6"], "tests/claims/main.rs::what_is_claimed_is_so_on_many_seeds"),
-        there("4.5h", "Any field’s spread can be opened.", &["4.10"], "The chart of a field’s values.", "src/present/charts/world_changed/field_spread.rs::looking_into_unknown_words_shows_them"),
+        there("4.5h", "Any field’s spread can be opened.", &["4.10"], "The chart of a field’s values.", "src/present/charts/world_changed/field_distribution.rs::looking_into_unknown_words_shows_them"),
         waits("4.5i", "Several fields at once.", Part::Watching),
     ]),
     row("4.6", "Ordinary ups and downs", &[
@@ -53,7 +53,7 @@ pub(super) static ROWS: &[Row] = &[
     ]),
     row("4.10", "Who is told, who acts", &[
         played("4.10a", "Who is told, who may act, and who has to hand over.", &["1.4", "6.3"], "tests/plan.rs::whoever_may_not_act_hands_over_and_that_takes_time"),
-        open("4.10b", "Who may roll back, stop traffic and retrain can be set, and what nobody owns waits.", "roles follow from the alert and cannot be set."),
+        there("4.10b", "Who may roll back, stop traffic and retrain can be set, and what nobody owns waits.", &["5.8"], "The list of alerts, and the page of roles.", "src/present/control_room/alerts/waiting.rs::what_nobody_owns_waits_and_what_somebody_owns_is_picked_up"),
     ]),
     row("4.11", "A checklist put to work", &[
         played("4.11a", "The lines of a plan are set and put to work.", &["6.1", "6.3"], "tests/sixty_days.rs::each_line_of_the_plan_has_its_days"),

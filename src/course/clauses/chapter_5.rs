@@ -41,7 +41,7 @@ pub(super) static ROWS: &[Row] = &[
         waits("5.7b", "Nine lines, read again by an auditor.", Part::ReleaseRoom),
     ]),
     row("5.8", "The whole cycle", &[
-        played("5.8", "From a sign to a training, a trial, a release and on.", &["1.3", "5.6", "6.3"], PLAYED),
+        played("5.8", "From a sign to a training, a trial, a release and on.", &["1.3", "5.6", "5.8", "6.3"], PLAYED),
     ]),
     row("5.9", "Newer is not better", &[
         played("5.9", "The newest version is the worse one.", &["5.4", "5.2"], "tests/lessons.rs::what_lessons_claim_in_general_holds_on_many_seeds"),

@@ -1,6 +1,6 @@
 //! Incidents in which data arrive that should not.
 
-use super::incident::{Incident, Lot, USUAL};
+use super::incident::{DEFAULTS, Incident, IncidentTarget};
 
 pub(super) static ALL: &[Incident] = &[
     Incident {
@@ -8,7 +8,7 @@ pub(super) static ALL: &[Incident] = &[
         name: "Somebody tidied up",
         kind: "A column is no longer sent",
         fault: "column-dropped",
-        strikes: Lot::Number,
+        target: IncidentTarget::Number,
         story: "The team that owns the source table cleaned it up before a holiday. One column looked unused, so they took it out: \
                 {field}. Nobody knew that a model reads it. Since then the field has come empty, and the model fills the gap with a guess.",
         helps: "A rule of the check that says this field is required, with “the simple rule answers” behind it. And a word with \
@@ -18,7 +18,7 @@ pub(super) static ALL: &[Incident] = &[
             "Look at the chart of empty fields. Which line has left the others?",
             "Follow a record’s way: one of its fields arrives with nothing in it.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "another-unit",
@@ -34,14 +34,14 @@ pub(super) static ALL: &[Incident] = &[
             "Look at the drift of the fields. One of them is further off than people ever change.",
             "Open the spread of that field: it has kept its form and moved as one piece.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "app-update",
         name: "The update that forgot somebody",
         kind: "A field is missing for one segment",
         fault: "missing-field",
-        strikes: Lot::Segment,
+        target: IncidentTarget::Segment,
         story: "An update of the app went out on one kind of contract first. In it, the {field} is no longer sent: for {segment} \
                 nearly every value is gone. Over all {many} together the share of empty values rises only a little.",
         helps: "Watching each segment by itself, which the closer watch does; and a small release of an app is a release too.",
@@ -50,14 +50,14 @@ pub(super) static ALL: &[Incident] = &[
             "All requests together look nearly well. Look at one kind of customers after the other.",
             "Open a few records of each segment: one kind has an empty place where the others have a value.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "not-known",
         name: "A number that means “no number”",
         kind: "A stand-in number for “not known”",
         fault: "sentinel",
-        strikes: Lot::Number,
+        target: IncidentTarget::Number,
         story: "Where the sender does not know the {field}, it now writes -999 and means “not known”. The reader takes it for a \
                 number. A few such values are enough to pull a mean down.",
         helps: "The check, with the range that is possible. Better still, an agreement on how “not known” is written.",
@@ -66,7 +66,7 @@ pub(super) static ALL: &[Incident] = &[
             "Most records look normal; a few are impossible.",
             "Open the spread of the fields and look at the far left end.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "decimal-comma",
@@ -82,14 +82,14 @@ pub(super) static ALL: &[Incident] = &[
             "Compare which values of that field still arrive: they have something in common.",
         ],
         only: &["support-tickets", "machine-failure", "sign-ups", "delivery-time", "card-fraud", "loan-approval"],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "renamed",
         name: "A new name for an old column",
         kind: "A column was renamed, and 0 stands in its place",
         fault: "column-renamed",
-        strikes: Lot::Number,
+        target: IncidentTarget::Number,
         story: "Somebody found a better name for the {field}. The reader looks for the old one, finds nothing, and puts in 0 \
                 without a word. Nothing is empty and nothing fails.",
         helps: "A reader that stops where a column is missing, and a check that knows how often 0 is usual.",
@@ -98,7 +98,7 @@ pub(super) static ALL: &[Incident] = &[
             "One field has changed all at once, and nothing is empty.",
             "Open the spread of that field: all of it stands at one place.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "new-word",
@@ -112,7 +112,7 @@ pub(super) static ALL: &[Incident] = &[
             "Numbers look normal. Look at the fields that are words.",
             "Open some records: a word is among them that no list has.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "impatient",
@@ -127,7 +127,7 @@ pub(super) static ALL: &[Incident] = &[
             "More come, yet who they are has not changed.",
             "Open the newest records: some look very much alike.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "night-job",
@@ -142,6 +142,6 @@ pub(super) static ALL: &[Incident] = &[
             "No value is missing and none is out of range. Ask how old they are.",
             "The stage “Prepare” looks values up. Which of them has not changed for long?",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
 ];

@@ -17,13 +17,13 @@ pub struct Incident {
     /// The fault that is the cause.
     pub fault: &'static str,
     /// Where it strikes.
-    pub strikes: Lot,
+    pub target: IncidentTarget,
     /// Its size; without one, as it usually is.
     pub size: Option<f32>,
     /// How it begins.
     pub onset: Onset,
     /// How long it lasts; without it, until somebody ends it.
-    pub lasts: Option<Minutes>,
+    pub duration: Option<Minutes>,
     /// What comes along with it.
     pub beside: &'static [Beside],
     /// The systems that it can come to, by their ids; none named is all.
@@ -38,9 +38,9 @@ pub struct Incident {
 
 /// What is struck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lot {
+pub enum IncidentTarget {
     /// What the fault usually strikes.
-    Usual,
+    Default,
     /// One of the numbers, by lot.
     Number,
     /// One of the segments, by lot.
@@ -76,15 +76,15 @@ impl Incident {
 }
 
 /// What most incidents are, to begin with.
-pub(super) const USUAL: Incident = Incident {
+pub(super) const DEFAULTS: Incident = Incident {
     id: "",
     name: "",
     kind: "",
     fault: "",
-    strikes: Lot::Usual,
+    target: IncidentTarget::Default,
     size: None,
     onset: Onset::Sudden,
-    lasts: None,
+    duration: None,
     beside: &[],
     only: &[],
     story: "",

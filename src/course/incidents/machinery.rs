@@ -1,6 +1,6 @@
 //! Incidents in which machines or releases do not do what they should.
 
-use super::incident::{Incident, USUAL};
+use super::incident::{DEFAULTS, Incident};
 use crate::base::time::Minutes;
 
 pub(super) static ALL: &[Incident] = &[
@@ -9,7 +9,7 @@ pub(super) static ALL: &[Incident] = &[
         name: "Everybody at once",
         kind: "A peak of traffic",
         fault: "traffic-peak",
-        lasts: Some(Minutes::hours(10)),
+        duration: Some(Minutes::hours(10)),
         story: "{peak} Three times as many {many} came as on other days, and the queue grew before the servers.",
         helps: "More servers for some hours. The simple rule answers what cannot wait.",
         hints: [
@@ -17,14 +17,14 @@ pub(super) static ALL: &[Incident] = &[
             "Look at how many arrive, beside the same hour of another day.",
             "What they say has not changed. There are only more of them.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "rack",
         name: "A rack without power",
         kind: "Servers are down",
         fault: "server-outage",
-        lasts: Some(Minutes::hours(12)),
+        duration: Some(Minutes::hours(12)),
         story: "A rack lost power, and most servers with it. What came meanwhile was answered by the simple rule, which is always \
                 there and knows much less.",
         helps: "Servers in more than one place, and starting others at once.",
@@ -33,14 +33,14 @@ pub(super) static ALL: &[Incident] = &[
             "No more come than usual, and yet they wait. Look at who answers.",
             "Hold the answer time against the arrivals: only one of them has changed.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "store-down",
         name: "The feature store is down",
         kind: "Looked-up values are missing, several fields at once",
         fault: "feature-store",
-        lasts: Some(Minutes::days(2)),
+        duration: Some(Minutes::days(2)),
         story: "What is known of the {senders} is kept in a feature store, and it did not answer. Several fields were empty at the \
                 same minute, and each answer waited for it in vain.",
         helps: "A copy of the store, and a model or a rule that can do without it.",
@@ -49,7 +49,7 @@ pub(super) static ALL: &[Incident] = &[
             "Look at the chart of empty fields. How many lines have left?",
             "Those fields have one source in common.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "cable",
@@ -65,7 +65,7 @@ pub(super) static ALL: &[Incident] = &[
         ],
         // Where nobody waits for an answer, a slow one is no alert.
         only: &["support-tickets", "card-fraud", "spam-filter", "sign-ups", "delivery-time", "loan-approval"],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "memory",
@@ -79,7 +79,7 @@ pub(super) static ALL: &[Incident] = &[
             "It gets worse for hours, is well again all at once, and gets worse again.",
             "The closer watch knows how much memory is in use.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "slow-version",
@@ -94,7 +94,7 @@ pub(super) static ALL: &[Incident] = &[
             "Answers take longer. Look at the timeline: what happened just before?",
             "Look at which version answers.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "careless-version",
@@ -111,6 +111,6 @@ pub(super) static ALL: &[Incident] = &[
         ],
         // Of card payments so few are called that a few less are not seen.
         only: &["support-tickets", "spam-filter", "churn", "machine-failure", "sign-ups", "delivery-time", "loan-approval"],
-        ..USUAL
+        ..DEFAULTS
     },
 ];

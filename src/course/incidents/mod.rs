@@ -10,7 +10,7 @@ mod incident;
 mod machinery;
 mod world;
 
-pub use incident::{Beside, Incident, Lot};
+pub use incident::{Beside, Incident, IncidentTarget};
 
 use crate::platform::scenario::Scenario;
 

@@ -1,6 +1,6 @@
 //! Incidents in which the world is no longer the one learnt from.
 
-use super::incident::{Beside, Incident, USUAL};
+use super::incident::{Beside, DEFAULTS, Incident};
 use crate::base::time::Minutes;
 
 pub(super) static ALL: &[Incident] = &[
@@ -18,7 +18,7 @@ pub(super) static ALL: &[Incident] = &[
             "Several fields have moved a little at the same time. What could move them together?",
             "Look at who sends the requests, not at what they say.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "new-line",
@@ -32,7 +32,7 @@ pub(super) static ALL: &[Incident] = &[
             "Look at who sends the requests.",
             "There is a segment among them that had no share at all.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "hard-times",
@@ -47,7 +47,7 @@ pub(super) static ALL: &[Incident] = &[
             "The model calls more of them than it did. Is it wrong to do so?",
             "Compare what it calls with the outcomes that come in.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "in-disguise",
@@ -64,7 +64,7 @@ pub(super) static ALL: &[Incident] = &[
         ],
         size: Some(1.0),
         only: &["spam-filter"],
-        ..USUAL
+        ..DEFAULTS
     },
     Incident {
         id: "looks-worse",
@@ -79,6 +79,6 @@ pub(super) static ALL: &[Incident] = &[
             "One field has moved. Then look at what the model answers: has that moved as well?",
             "Ask how much the model makes of that field.",
         ],
-        ..USUAL
+        ..DEFAULTS
     },
 ];

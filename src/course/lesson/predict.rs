@@ -1,6 +1,6 @@
 //! What a lesson asks before it happens, and on which run the answer is judged.
 
-use super::{Measure, Planned, Quantity};
+use super::{Measure, Quantity, ScheduledAction};
 use crate::base::time::Minutes;
 
 /// A question about what will happen.
@@ -22,7 +22,7 @@ pub struct Supposing {
     /// What differs there, to stand after "It was 45 %,": "where a pipeline made the update at once".
     pub words: &'static str,
     /// What is done in it, and nothing else.
-    pub deeds: &'static [Planned],
+    pub actions: &'static [ScheduledAction],
 }
 
 /// How a prediction is made.
@@ -40,7 +40,7 @@ pub enum Guess {
         /// What is drawn.
         quantity: Quantity,
         /// How many beads.
-        beads: u8,
+        knots: u8,
     },
 }
 

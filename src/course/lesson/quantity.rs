@@ -4,41 +4,41 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Quantity {
     /// True share of positives caught, in percent.
-    Caught,
+    Recall,
     /// True share of right decisions, in percent: what is called accuracy.
-    Right,
+    Accuracy,
     /// True share of calls that are wrong, in percent.
-    FalseAlarms,
+    FalseDiscoveryRate,
     /// True share of calls that are right, in percent: what is called precision.
     Precision,
     /// True share of the negatives of one kind of customer that were called positive, in percent; the customer by its id.
-    FalseAlarmRateOf(&'static str),
+    FalsePositiveRateOf(&'static str),
     /// Share of positives caught by the outcomes that are in, in percent.
-    MeasuredCaught,
+    MeasuredRecall,
     /// Share of calls that are wrong by the outcomes that are in, in percent.
-    MeasuredFalseAlarms,
+    MeasuredFalseDiscoveryRate,
     /// The same for one kind of customer, by its id.
-    MeasuredCaughtOf(&'static str),
+    MeasuredRecallOf(&'static str),
     /// Share of positives caught by the estimate without outcomes, in percent.
-    EstimatedCaught,
+    EstimatedRecall,
     /// Share of requests that were called positive, in percent.
-    Called,
+    PredictedPositiveRate,
     /// The same for one kind of customer, by its id, whoever decided.
-    CalledOf(&'static str),
+    PredictedPositiveRateOf(&'static str),
     /// The slowest 5 % of the champion's answers, in milliseconds.
-    AnswerTime,
+    LatencyP95,
     /// Share of requests that the model was too slow for, in percent.
-    TimedOut,
+    TimeoutRate,
     /// Share of requests that broke the contract and were stopped at the door, in percent.
-    Stopped,
+    BlockedShare,
     /// PSI of a field, by its name.
-    Drift(&'static str),
+    FieldDrift(&'static str),
     /// Share of empty values of a field, in percent.
-    Empty(&'static str),
+    MissingShare(&'static str),
     /// True mean error of the amounts that are predicted, in their unit.
-    Error,
+    MeanError,
     /// The same by the outcomes that are in.
-    MeasuredError,
+    MeasuredMeanError,
 }
 
 /// A number that tells how a stretch of the run went.
@@ -61,23 +61,23 @@ pub enum Measure {
     /// Positives missed beyond those in another future.
     MoreMissed(Against),
     /// Of 100 positives, so many did a version catch in its test.
-    Tested(u32),
+    TestRecall(u32),
     /// Mean error of a version in its test, in the unit of the amount.
-    TestedError(u32),
+    TestMeanError(u32),
     /// The same of always predicting the mean of the rows that it learnt from.
-    TestedBaseline(u32),
+    TestBaselineError(u32),
     /// Of 100 parts of what a version goes by, so many are this field.
-    GoesBy(u32, &'static str),
+    FeatureImportance(u32, &'static str),
     /// So many points did the champion's test promise beyond what it truly caught in the last hours.
-    Flattered(u32),
+    TestOptimism(u32),
     /// Hours that people spent on the alerts and reviews of the plan.
     Attention,
     /// How often the plan did something.
-    ByPlan,
+    PlanActions,
     /// Requests that were written down.
-    Logged,
+    LoggedRequests,
     /// Of 100 of the outcomes to come, so many are in for the stretch.
-    OutcomesIn,
+    MaturedShare,
 }
 
 /// Another future of the same run: the same customers come, only what is done differs.
@@ -93,8 +93,8 @@ impl Quantity {
     /// Behind the number: "%", "ms", or nothing.
     pub const fn unit(self) -> &'static str {
         match self {
-            Self::AnswerTime => "ms",
-            Self::Drift(_) | Self::Error | Self::MeasuredError => "",
+            Self::LatencyP95 => "ms",
+            Self::FieldDrift(_) | Self::MeanError | Self::MeasuredMeanError => "",
             _ => "%",
         }
     }
@@ -108,9 +108,9 @@ impl Quantity {
     /// The end of the scale on which a line is drawn.
     pub const fn most(self) -> f64 {
         match self {
-            Self::AnswerTime => 2_000.0,
-            Self::Drift(_) => 2.0,
-            Self::Error | Self::MeasuredError => 40.0,
+            Self::LatencyP95 => 2_000.0,
+            Self::FieldDrift(_) => 2.0,
+            Self::MeanError | Self::MeasuredMeanError => 40.0,
             _ => 100.0,
         }
     }
@@ -122,13 +122,13 @@ impl Measure {
         match self {
             Self::Over(quantity) | Self::Last(quantity, _) => quantity.unit(),
             Self::HoursTo(_) => "h",
-            Self::OutcomesIn | Self::Tested(_) | Self::GoesBy(..) => "%",
+            Self::MaturedShare | Self::TestRecall(_) | Self::FeatureImportance(..) => "%",
             Self::Attention => "h",
-            Self::Flattered(_)
-            | Self::TestedError(_)
-            | Self::TestedBaseline(_)
-            | Self::ByPlan
-            | Self::Logged
+            Self::TestOptimism(_)
+            | Self::TestMeanError(_)
+            | Self::TestBaselineError(_)
+            | Self::PlanActions
+            | Self::LoggedRequests
             | Self::Alerts
             | Self::Cost(_)
             | Self::MoreEur(_)

@@ -9,12 +9,12 @@
 
 /// Chapter 1: what it takes after the launch.
 mod chapter_1 {
-    pub mod aim;
     pub mod by_hand;
     pub mod follow_the_loop;
     pub mod owners;
     pub mod silent_failure;
     pub mod slower_model;
+    pub mod success_metric;
     pub mod what_mlops;
 }
 
@@ -25,6 +25,7 @@ mod chapter_2 {
     pub mod contract;
     pub mod doubtful;
     pub mod fahrenheit;
+    pub mod one_message;
     pub mod precision_first;
     pub mod rare;
     pub mod safety;
@@ -71,6 +72,7 @@ mod chapter_5 {
     pub mod rollback;
     pub mod strikes;
     pub mod thieves;
+    pub mod whole_cycle;
 }
 
 /// Chapter 6: a plan of one’s own.
@@ -131,7 +133,7 @@ pub static ALL: &[Listed] = listed![
     chapter_1::slower_model,
     chapter_1::follow_the_loop,
     chapter_1::owners,
-    chapter_1::aim,
+    chapter_1::success_metric,
     chapter_1::by_hand,
     chapter_2::careless_labels,
     chapter_2::threshold,
@@ -146,6 +148,7 @@ pub static ALL: &[Listed] = listed![
     chapter_2::saved,
     chapter_2::fahrenheit,
     chapter_2::safety,
+    chapter_2::one_message,
     chapter_3::skew,
     chapter_3::traffic_peak,
     chapter_3::request,
@@ -172,6 +175,7 @@ pub static ALL: &[Listed] = listed![
     chapter_5::approval,
     chapter_5::thieves,
     chapter_5::strikes,
+    chapter_5::whole_cycle,
     chapter_6::standing_guards,
     chapter_6::upkeep,
     chapter_6::sixty_days,

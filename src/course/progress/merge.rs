@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{HalfWay, Mission, Progress, QuizScore};
+use super::{Mission, Progress, QuizScore, UnfinishedMission};
 
 impl Progress {
     /// Takes in what another record holds: solved stays solved, the better quiz counts, of each card what was said
-    /// last, and a mission left half-way
+    /// last, of each page of the notebook the newer one, and a mission left half-way
     /// waits until that try has come to its end.
     pub fn join(&mut self, other: Self) {
         if other.forgotten != self.forgotten {
@@ -43,10 +43,17 @@ impl Progress {
             let mine = self.words.entry(id).or_default();
             *mine = theirs.max(*mine);
         }
-        for half in other.open.into_iter().chain(other.waiting.into_values()) {
-            self.put_half_way(half);
+        for (id, theirs) in other.notebook {
+            match self.notebook.get_mut(&id) {
+                Some(mine) if theirs.worth() > mine.worth() => *mine = theirs,
+                Some(_) => {}
+                None => _ = self.notebook.insert(id, theirs),
+            }
         }
-        self.close_half_way();
+        for unfinished in other.open.into_iter().chain(other.waiting.into_values()) {
+            self.put_unfinished(unfinished);
+        }
+        self.close_unfinished();
     }
 
     /// Takes in a record that somebody brings: a file, or what a course platform has kept. What was forgotten before
@@ -62,17 +69,18 @@ impl Progress {
     }
 
     /// A mission was left half-way, if it was.
-    pub fn half_way(&self, id: &str) -> Option<&HalfWay> {
+    pub fn unfinished(&self, id: &str) -> Option<&UnfinishedMission> {
         self.open.as_ref().filter(|open| open.lesson == id).or_else(|| self.waiting.get(id))
     }
 
     /// A mission is left half-way: it is the last one that was.
-    pub fn leave_half_way(&mut self, half: HalfWay) {
-        let tries = self.lessons.get(&half.lesson).map_or(0, |mission| mission.tries);
+    pub fn leave_unfinished(&mut self, unfinished: UnfinishedMission) {
+        let tries = self.lessons.get(&unfinished.lesson).map_or(0, |mission| mission.tries);
         let latest = self.open.as_ref().map_or(0, |open| open.turn);
-        let stands = |old: &HalfWay| old.turn == latest && *old == HalfWay { tries, turn: latest, ..half.clone() };
-        if !self.half_way(&half.lesson).is_some_and(stands) {
-            self.put_half_way(HalfWay { tries, turn: latest.saturating_add(1), ..half });
+        let stands =
+            |old: &UnfinishedMission| old.turn == latest && *old == UnfinishedMission { tries, turn: latest, ..unfinished.clone() };
+        if !self.unfinished(&unfinished.lesson).is_some_and(stands) {
+            self.put_unfinished(UnfinishedMission { tries, turn: latest.saturating_add(1), ..unfinished });
         }
     }
 
@@ -83,32 +91,32 @@ impl Progress {
         }
     }
 
-    pub(super) fn put_half_way(&mut self, half: HalfWay) {
-        let mut all = self.take_half_ways();
-        match all.get(&half.lesson) {
-            Some(mine) if mine.worth() >= half.worth() => {}
+    pub(super) fn put_unfinished(&mut self, unfinished: UnfinishedMission) {
+        let mut all = self.take_unfinished();
+        match all.get(&unfinished.lesson) {
+            Some(mine) if mine.worth() >= unfinished.worth() => {}
             _ => {
-                all.insert(half.lesson.clone(), half);
+                all.insert(unfinished.lesson.clone(), unfinished);
             }
         }
-        self.set_half_ways(all);
+        self.set_unfinished(all);
     }
 
     /// What belongs to a try that has come to its end is over.
-    pub(super) fn close_half_way(&mut self) {
-        let mut all = self.take_half_ways();
-        all.retain(|id, half| self.lessons.get(id).is_none_or(|mission| half.tries >= mission.tries));
-        self.set_half_ways(all);
+    pub(super) fn close_unfinished(&mut self) {
+        let mut all = self.take_unfinished();
+        all.retain(|id, unfinished| self.lessons.get(id).is_none_or(|mission| unfinished.tries >= mission.tries));
+        self.set_unfinished(all);
     }
 
-    fn take_half_ways(&mut self) -> BTreeMap<String, HalfWay> {
+    fn take_unfinished(&mut self) -> BTreeMap<String, UnfinishedMission> {
         let mut all = std::mem::take(&mut self.waiting);
         all.extend(self.open.take().map(|open| (open.lesson.clone(), open)));
         all
     }
 
-    fn set_half_ways(&mut self, mut all: BTreeMap<String, HalfWay>) {
-        let last = all.values().max_by_key(|half| (half.turn, &half.lesson)).map(|half| half.lesson.clone());
+    fn set_unfinished(&mut self, mut all: BTreeMap<String, UnfinishedMission>) {
+        let last = all.values().max_by_key(|unfinished| (unfinished.turn, &unfinished.lesson)).map(|unfinished| unfinished.lesson.clone());
         self.open = last.and_then(|id| all.remove(&id));
         self.waiting = all;
     }
@@ -131,7 +139,7 @@ impl QuizScore {
     }
 }
 
-impl HalfWay {
+impl UnfinishedMission {
     fn worth(&self) -> impl Ord {
         (self.tries, self.turn, self.step, text(self))
     }

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Guessed, HalfWay, Mission, Progress, QuizScore};
-use crate::base::format;
+use super::notebook::{FREE_PLAY, NotebookPage, fits};
+use super::{Guessed, Mission, Progress, QuizScore, UnfinishedMission};
+use crate::base::format::{self, FORMAT, FormatError};
 use crate::course::{glossary, lessons, quizzes};
 
 /// The longest text of one entry: a link with a long log.
@@ -26,7 +27,7 @@ impl Progress {
             format: Option<f64>,
         }
         let begins: Begins = serde_json::from_str(text).map_err(|error| words(&error))?;
-        format::check("it", begins.format)?;
+        format::check(begins.format).map_err(of_another_format)?;
         let progress: Self = serde_json::from_str(text).map_err(|error| words(&error))?;
         progress.check().map_err(|(place, what)| format!("in {place}, {what}"))?;
         Ok(progress)
@@ -43,14 +44,17 @@ impl Progress {
         if let Some(id) = self.words.keys().find(|id| glossary::find(id).is_none()) {
             return Err(("“words”".to_owned(), format!("there is a word “{}” that is not on this page", short(id))));
         }
-        if let Some(half) = &self.open {
-            half.check("“open”")?;
+        for (id, page) in &self.notebook {
+            page.check(id)?;
         }
-        for (id, half) in &self.waiting {
+        if let Some(unfinished) = &self.open {
+            unfinished.check("“open”")?;
+        }
+        for (id, unfinished) in &self.waiting {
             let place = format!("“waiting”, “{}”", short(id));
-            half.check(&place)?;
-            if half.lesson != *id {
-                return Err((place, format!("“lesson” is “{}”", short(&half.lesson))));
+            unfinished.check(&place)?;
+            if unfinished.lesson != *id {
+                return Err((place, format!("“lesson” is “{}”", short(&unfinished.lesson))));
             }
         }
         Ok(())
@@ -85,7 +89,20 @@ impl QuizScore {
     }
 }
 
-impl HalfWay {
+impl NotebookPage {
+    fn check(&self, id: &str) -> Result<(), Wrong> {
+        let place = format!("“notebook”, “{}”", short(id));
+        if id != FREE_PLAY && lessons::find(id).is_none() {
+            return Err((place, no_mission(id)));
+        }
+        match self.texts().into_iter().find(|(_, text, longest)| !fits(text, *longest)) {
+            Some((name, ..)) => Err((place, format!("“{name}” is too long, or holds signs that cannot be seen"))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl UnfinishedMission {
     fn check(&self, place: &str) -> Result<(), Wrong> {
         let wrong = |what: String| Err((place.to_owned(), what));
         let Some(lesson) = lessons::find(&self.lesson) else { return wrong(no_mission(&self.lesson)) };
@@ -121,6 +138,13 @@ fn check_guesses(place: &str, guesses: &[(u32, Guessed)]) -> Result<(), Wrong> {
 
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
+}
+
+fn of_another_format(why: FormatError) -> String {
+    match why {
+        FormatError::Other(other) => format!("it is written in format {other}; this version reads format {FORMAT}"),
+        FormatError::Missing => format!("it does not say the number of its format, {FORMAT}"),
+    }
 }
 
 /// Where a text stops being a progress file, and why.

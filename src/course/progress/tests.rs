@@ -7,14 +7,14 @@ fn full() -> Progress {
     let mut progress = Progress::default();
     for lesson in lessons::ALL.iter().take(3) {
         let guesses = vec![(1, Guessed::Choice(2)), (3, Guessed::Line(vec![80.0, 71.5]))];
-        let link = "seed=7&do=AY8B".to_owned();
+        let link = "seed=7&do=Ao8B".to_owned();
         progress.played(lesson.id, Mission { solved: true, tries: 0, hints: 1, guesses, day: "2026-11-24".into(), link });
     }
     let first = &quizzes::ALL[0];
     let chosen = first.questions.iter().map(|q| (q.id.to_owned(), 1)).collect();
     let of = first.questions.len() as u32;
     progress.quizzes.insert(1, QuizScore { chosen, right: 5, of, day: "2026-11-24".into() });
-    progress.open = Some(HalfWay { lesson: lessons::ALL[0].id.into(), step: 2, ..HalfWay::default() });
+    progress.open = Some(UnfinishedMission { lesson: lessons::ALL[0].id.into(), step: 2, ..UnfinishedMission::default() });
     progress.turned(glossary::ALL[0], true);
     progress.turned(glossary::ALL[1], false);
     progress
@@ -74,7 +74,7 @@ fn what_is_wrong_is_named_with_its_place() {
     check("\u{0}<script>", "line 1, column 1");
     check(&format!("{{\"a\":{}", "[".repeat(100_000)), "it ends in the middle, in line 1, column 100005");
     check("{}", "does not say the number of its format");
-    check(&with("afterlaunch-progress", "8"), "it is written in format 8; this version reads format 1");
+    check(&with("afterlaunch-progress", "8"), "it is written in format 8; this version reads format 2");
     check(&with("badges", "[]"), "there is a part “badges” that is not known here");
     check(&with("lessons", "7"), "line 1, column");
     check(&with("lessons", r#"{"9.9":{}}"#), "the part “solved” is missing");
@@ -95,13 +95,13 @@ fn what_is_wrong_is_named_with_its_place() {
     assert!(Progress::read(&with("words", r#"{"recall":[2,true]}"#)).is_ok());
     check(&with("words", r#"{"blockchain":[2,true]}"#), "in “words”, there is a word “blockchain” that is not on this page");
     check(&with("words", r#"{"recall":2}"#), "line 1, column");
-    let half = |part: &str, step: u32| {
-        let half = format!(r#"{{"lesson":"1.1","step":{step},"hints":0,"guesses":[],"link":"","tries":0,"turn":0}}"#);
-        with(part, &if part == "open" { half } else { format!(r#"{{"1.2":{half}}}"#) })
+    let unfinished = |part: &str, step: u32| {
+        let unfinished = format!(r#"{{"lesson":"1.1","step":{step},"hints":0,"guesses":[],"link":"","tries":0,"turn":0}}"#);
+        with(part, &if part == "open" { unfinished } else { format!(r#"{{"1.2":{unfinished}}}"#) })
     };
-    assert!(Progress::read(&half("open", 1)).is_ok());
-    check(&half("open", 99), "in “open”, “step” is 99");
-    check(&half("waiting", 1), "in “waiting”, “1.2”, “lesson” is “1.1”");
+    assert!(Progress::read(&unfinished("open", 1)).is_ok());
+    check(&unfinished("open", 99), "in “open”, “step” is 99");
+    check(&unfinished("waiting", 1), "in “waiting”, “1.2”, “lesson” is “1.1”");
 }
 
 #[test]
@@ -144,11 +144,11 @@ fn something(progress: &mut Progress, dice: &mut u64) {
     let number = drawn(dice, 3) as u32;
     match drawn(dice, 5) {
         4 => progress.turned(glossary::ALL[number as usize], drawn(dice, 2) == 0),
-        0 => progress.leave_half_way(HalfWay {
+        0 => progress.leave_unfinished(UnfinishedMission {
             lesson: lesson.into(),
             step: 1 + number,
             link: format!("seed={number}"),
-            ..HalfWay::default()
+            ..UnfinishedMission::default()
         }),
         1 => {
             let chosen = quizzes::ALL[0].questions.iter().take(1 + number as usize).map(|q| (q.id.to_owned(), number)).collect();
@@ -207,9 +207,13 @@ fn no_tab_takes_away_what_another_has_done() {
             for (id, card) in &before.words {
                 assert!(after.words[id].turns >= card.turns, "round {round}, step {step}: {id}");
             }
-            for half in before.open.iter().chain(before.waiting.values()) {
-                let over = after.lessons.get(&half.lesson).is_some_and(|mission| mission.tries > half.tries);
-                assert!(over || after.half_way(&half.lesson).is_some(), "round {round}, step {step}: {} was half-way", half.lesson);
+            for unfinished in before.open.iter().chain(before.waiting.values()) {
+                let over = after.lessons.get(&unfinished.lesson).is_some_and(|mission| mission.tries > unfinished.tries);
+                assert!(
+                    over || after.unfinished(&unfinished.lesson).is_some(),
+                    "round {round}, step {step}: {} was half-way",
+                    unfinished.lesson
+                );
             }
         }
         for tab in [0, 1, 2, 0, 1] {

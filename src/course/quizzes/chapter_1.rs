@@ -1,8 +1,8 @@
 //! Chapter 1: what MLOps is. Silent failure, the bill, the loop, guards and roles.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "1-silent",
-            shown: Shown { in_mission: "1.1", words: "This is a silent failure" },
+            taught: TaughtIn { mission: "1.1", words: "This is a silent failure" },
             ask: "All servers run and every ticket gets an answer. At noon an update begins to send waiting time in seconds instead of minutes. What does a page that watches servers show?",
             answers: &[
                 right(
@@ -27,8 +27,8 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-bill",
-            shown: Shown { in_mission: "1.5", words: "a missed urgent ticket costs 15 EUR" },
-            ask: "A missed urgent ticket costs the heating company 15 EUR and somebody a cold night, a false alarm costs 3 EUR, four servers cost 240 EUR a day. What makes a bad day expensive?",
+            taught: TaughtIn { mission: "1.5", words: "a missed urgent ticket costs 15 EUR" },
+            ask: "A missed urgent ticket costs the heating company 15 EUR, and somebody a cold night. A false alarm costs 3 EUR. What makes a bad day expensive?",
             answers: &[
                 right(
                     "Urgent tickets that are missed",
@@ -41,7 +41,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-choose",
-            shown: Shown { in_mission: "1.2", words: "It asks how often a model is right, not how long an answer takes" },
+            taught: TaughtIn { mission: "1.2", words: "It asks how often a model is right, not how long an answer takes" },
             ask: "Model A is right on 94 of 100 tickets but too slow on busy mornings. Model B is right on 92 and always in time. Which serves the help desk better?",
             answers: &[
                 right("B, which is in time", "An answer that comes too late helps nobody, however often it would have been right."),
@@ -52,7 +52,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-loop",
-            shown: Shown { in_mission: "1.3", words: "that person ticks what it really was" },
+            taught: TaughtIn { mission: "1.3", words: "that person ticks what it really was" },
             ask: "The model has called a ticket urgent. What is still needed before this ticket can teach the next version?",
             answers: &[
                 right(
@@ -72,7 +72,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-guard",
-            shown: Shown { in_mission: "1.4", words: "Going back to an earlier version" },
+            taught: TaughtIn { mission: "1.4", words: "Going back to an earlier version" },
             ask: "A new version has been answering for an hour and turns out badly. Which guard helps at once?",
             answers: &[
                 right(
@@ -85,8 +85,42 @@ pub static QUIZ: Quiz = Quiz {
             own: None,
         },
         Question {
+            id: "1-threshold",
+            taught: TaughtIn { mission: "1.0", words: "From the decision threshold on, the message goes to junk" },
+            ask: "A spam filter gives each message a probability. Somebody lowers the decision threshold a lot. What happens?",
+            answers: &[
+                right(
+                    "More spam is caught, and more honest mail is lost",
+                    "The model scores as before. More of its scores lie above the line, those of honest messages as well.",
+                ),
+                wrong("The model becomes more exact in what it says", "Its scores stay as they are. Only what is done with them changes."),
+                wrong("Less spam is caught, and less honest mail is lost", "That is what a higher threshold does."),
+            ],
+            own: None,
+        },
+        Question {
+            id: "1-drift",
+            taught: TaughtIn { mission: "1.0", words: "that is called data drift" },
+            ask: "A colleague reports data drift in the field “size”. What has been seen?",
+            answers: &[
+                right(
+                    "Its values no longer look as they did in training",
+                    "Data drift is a difference in what comes in. Whether it does harm has still to be found out.",
+                ),
+                wrong(
+                    "The model gives more wrong answers than it did",
+                    "It may, or may not. Drift looks at what comes in, not at how good the answers are.",
+                ),
+                wrong(
+                    "The field has stopped coming in, and is empty",
+                    "Empty values have an alert of their own. Drift is about values that are there.",
+                ),
+            ],
+            own: None,
+        },
+        Question {
             id: "1-role",
-            shown: Shown { in_mission: "1.4", words: "drift of waiting time: the data engineer’s view" },
+            taught: TaughtIn { mission: "1.4", words: "drift of waiting time: the data engineer’s view" },
             ask: "An alert says that the field “waiting time” has drifted. Who should be told first?",
             answers: &[
                 right(
@@ -103,7 +137,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-goal",
-            shown: Shown { in_mission: "1.5", words: "A definition of the problem has three lines" },
+            taught: TaughtIn { mission: "1.5", words: "A definition of the problem has three lines" },
             ask: "Which of these is a goal that a team can build and watch?",
             answers: &[
                 right(
@@ -120,7 +154,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-by-hand",
-            shown: Shown { in_mission: "1.6", words: "always alike" },
+            taught: TaughtIn { mission: "1.6", words: "always alike" },
             ask: "An update takes thirty steps. What is gained when a pipeline does them instead of a person?",
             answers: &[
                 right(
@@ -137,7 +171,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-field",
-            shown: Shown { in_mission: "1.1", words: "All the work that keeps such a system useful is called MLOps" },
+            taught: TaughtIn { mission: "1.1", words: "All the work that keeps such a system useful is called MLOps" },
             ask: "Which sentence describes MLOps best?",
             answers: &[
                 right(
@@ -157,7 +191,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "1-order",
-            shown: Shown { in_mission: "1.3", words: "that is the machine-learning lifecycle" },
+            taught: TaughtIn { mission: "1.3", words: "that is the machine-learning lifecycle" },
             ask: "In which order does the machine-learning lifecycle go round?",
             answers: &[
                 right(
@@ -179,21 +213,23 @@ pub static QUIZ: Quiz = Quiz {
 };
 
 fn answered(run: &RunFacts) -> Option<Made> {
-    let trouble = run.trouble.as_ref()?;
-    let answered = trouble.answered.filter(|share| *share >= 0.97)?;
-    let called = match trouble.called {
+    let fault = run.fault.as_ref()?;
+    let answered = fault.answered.filter(|share| *share >= 0.97)?;
+    let predicted_positive_rate = match fault.predicted_positive_rate {
         Some((before, after)) => {
-            format!(" The share called {} went from {} to {}.", run.positive, wording::percent(before), wording::percent(after))
+            format!(" The share called {} went from {} to {}.", run.positive, number_format::percent(before), number_format::percent(after))
         }
         None => String::new(),
     };
-    let (what, many, when) = (&trouble.what, &run.many, wording::moment(trouble.at));
+    let (what, many, when) = (&fault.what, &run.many, number_format::moment(fault.at));
     made(
         format!("In your run, trouble ({what}) began on {when}. In the hours after, what share of the {many} did a model answer in time?"),
         [
             yes(
-                wording::percent(answered),
-                format!("Everything was up.{called} Only what the answers were worth could change, and no server sees that."),
+                number_format::percent(answered),
+                format!(
+                    "Everything was up.{predicted_positive_rate} Only what the answers were worth could change, and no server sees that."
+                ),
             ),
             no("None: it stopped", "Nothing stopped. A wrong value is scored like a right one."),
             no("About half", "Whether there is an answer and whether it is right are two questions. Trouble can hide in the second one."),
@@ -211,21 +247,21 @@ fn bill(run: &RunFacts) -> Option<Made> {
         return None;
     }
     let texts = [
-        format!("{} missed {} {}", wording::grouped(m.missed), run.positive, run.many),
-        format!("{} false alarms", wording::grouped(m.false_alarms)),
+        format!("{} missed {} {}", number_format::grouped(m.missed), run.positive, run.many),
+        format!("{} false alarms", number_format::grouped(m.false_alarms)),
         "Servers and people who read by hand".to_owned(),
     ];
     let answers = [0, 1, 2].map(|i| {
-        let came_to = wording::eur(parts[i]);
+        let came_to = number_format::eur(parts[i]);
         match parts[i] == most {
             true => {
                 yes(texts[i].clone(), format!("{came_to}, the largest part. Look here first when you ask what an improvement is worth."))
             }
-            false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", wording::eur(most))),
+            false => no(texts[i].clone(), format!("That came to {came_to}. The largest part was {}.", number_format::eur(most))),
         }
     });
     made(
-        format!("You ran the system for {}. What made up the largest part of its bill in that time?", wording::length(run.lasted)),
+        format!("You ran the system for {}. What made up the largest part of its bill in that time?", number_format::length(run.lasted)),
         answers,
     )
 }

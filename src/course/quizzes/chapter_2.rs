@@ -1,8 +1,8 @@
 //! Chapter 2: building blocks. Data, labels, splits, the decision threshold, the contract, versions.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "2-line",
-            shown: Shown { in_mission: "2.2", words: "Moving the threshold trades one mistake for the other" },
+            taught: TaughtIn { mission: "2.2", words: "Moving the threshold trades one mistake for the other" },
             ask: "The decision threshold goes from 35 % down to 20 %. The model stays as it is. What follows?",
             answers: &[
                 right("Fewer missed, more false alarms", "More tickets reach the threshold: urgent ones, and others with them."),
@@ -27,7 +27,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-test",
-            shown: Shown { in_mission: "2.4", words: "Test on what lies after" },
+            taught: TaughtIn { mission: "2.4", words: "Test on what lies after" },
             ask: "A version learns from two weeks of tickets. On which tickets is it tested before release?",
             answers: &[
                 right("On the newest part of them, kept apart", "It has not met them, and they come later, as tickets in service will."),
@@ -41,7 +41,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-labels",
-            shown: Shown { in_mission: "2.1", words: "a model learns that urgency is rare" },
+            taught: TaughtIn { mission: "2.1", words: "a model learns that urgency is rare" },
             ask: "For a week a tired team ticks “not urgent” on half of the urgent tickets. Then a version learns from that week. It…",
             answers: &[
                 right(
@@ -55,7 +55,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-more",
-            shown: Shown { in_mission: "2.1", words: "Before asking for more data, ask who wrote the labels" },
+            taught: TaughtIn { mission: "2.1", words: "Before asking for more data, ask who wrote the labels" },
             ask: "Snapshot A has 40,000 tickets, but half of its urgent ones are ticked “not urgent”. Snapshot B has 8,000, carefully checked. Which one first?",
             answers: &[
                 right(
@@ -69,7 +69,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-leak",
-            shown: Shown { in_mission: "2.7", words: "This is called data leakage" },
+            taught: TaughtIn { mission: "2.7", words: "This is called data leakage" },
             ask: "In the test a version catches 99 of 100. Its strongest field is “technician sent”. How will it do in service?",
             answers: &[
                 right(
@@ -83,7 +83,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-contract",
-            shown: Shown { in_mission: "2.3", words: "A field that arrives under another name" },
+            taught: TaughtIn { mission: "2.3", words: "A field that arrives under another name" },
             ask: "The web form now calls the field “topic” by another name. Nothing checks the contract. What happens?",
             answers: &[
                 right(
@@ -97,7 +97,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-versions",
-            shown: Shown { in_mission: "2.6", words: "there two of them stand side by side" },
+            taught: TaughtIn { mission: "2.6", words: "there two of them stand side by side" },
             ask: "Quality fell after a release. Which way to “what changed?” is quickest?",
             answers: &[
                 right(
@@ -111,7 +111,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-parts",
-            shown: Shown { in_mission: "2.4", words: "The test set is kept apart to the end" },
+            taught: TaughtIn { mission: "2.4", words: "The test set is kept apart to the end" },
             ask: "What do training, validation and test set serve, in this order?",
             answers: &[
                 right(
@@ -131,7 +131,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-balance",
-            shown: Shown { in_mission: "2.8", words: "If a report names accuracy alone, ask how rare the thing is that it looks for" },
+            taught: TaughtIn { mission: "2.8", words: "If a report names accuracy alone, ask how rare the thing is that it looks for" },
             ask: "A report on a fraud model has one figure: its accuracy, and it is splendid. What do you ask first?",
             answers: &[
                 right(
@@ -148,7 +148,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-leads",
-            shown: Shown { in_mission: "2.9", words: "Before you ask how good a model is, ask who pays for which mistake" },
+            taught: TaughtIn { mission: "2.9", words: "Before you ask how good a model is, ask who pays for which mistake" },
             ask: "A spam filter, and a first test for an illness: which mistake should each avoid most?",
             answers: &[
                 right(
@@ -168,7 +168,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-button",
-            shown: Shown { in_mission: "2.10", words: "ask who gives it, about which cases, and whether the button can be misread" },
+            taught: TaughtIn { mission: "2.10", words: "ask who gives it, about which cases, and whether the button can be misread" },
             ask: "Since a new app came out, what readers press says that the spam filter has gone mad. What do you look at first?",
             answers: &[
                 right(
@@ -182,7 +182,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-saved",
-            shown: Shown { in_mission: "2.11", words: "In life nobody can see what would have happened" },
+            taught: TaughtIn { mission: "2.11", words: "In life nobody can see what would have happened" },
             ask: "People whom a model marked as leaving got an offer, and stayed. Was the model wrong about them?",
             answers: &[
                 right(
@@ -199,7 +199,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-unit",
-            shown: Shown { in_mission: "2.12", words: "A range catches what cannot be. It cannot know what was meant" },
+            taught: TaughtIn { mission: "2.12", words: "A range catches what cannot be. It cannot know what was meant" },
             ask: "A supplier’s sensors now send Fahrenheit instead of Celsius. A range check is on. What does it do?",
             answers: &[
                 right(
@@ -219,7 +219,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "2-crew",
-            shown: Shown { in_mission: "2.13", words: "The threshold is not a property of the model" },
+            taught: TaughtIn { mission: "2.13", words: "The threshold is not a property of the model" },
             ask: "Who decides where the threshold stands for the pumps of a waterworks?",
             answers: &[
                 right(
@@ -245,8 +245,8 @@ fn line(run: &RunFacts) -> Option<Made> {
     if m.missed < 20 || m.false_alarms < 20 || run.threshold < 0.15 {
         return None;
     }
-    let (missed, alarms) = (wording::grouped(m.missed), wording::grouped(m.false_alarms));
-    let (now, lower) = (wording::percent(run.threshold), wording::percent(run.threshold - 0.1));
+    let (missed, alarms) = (number_format::grouped(m.missed), number_format::grouped(m.false_alarms));
+    let (now, lower) = (number_format::percent(run.threshold), number_format::percent(run.threshold - 0.1));
     made(
         format!(
             "Your run has {missed} misses and {alarms} false alarms, with the decision threshold at {now}. What if it had been {lower}?"
@@ -264,10 +264,10 @@ fn line(run: &RunFacts) -> Option<Made> {
 
 fn tested(run: &RunFacts) -> Option<Made> {
     let trained = run.retrained.as_ref()?;
-    let (v, rows, caught) = (trained.version, wording::grouped(u64::from(trained.rows)), wording::percent(trained.caught?));
+    let (v, rows, recall) = (trained.version, number_format::grouped(u64::from(trained.rows)), number_format::percent(trained.recall?));
     let (many, positive) = (&run.many, &run.positive);
     made(
-        format!("Your v{v} learnt from {rows} {many} and caught {caught} of the {positive} ones in its test. In which {many}?"),
+        format!("Your v{v} learnt from {rows} {many} and caught {recall} of the {positive} ones in its test. In which {many}?"),
         [
             yes(
                 "In newer ones, kept apart from those",

@@ -1,8 +1,8 @@
 //! Chapter 3: deployment. Batch or live, the interface, skew, answer times, fallbacks.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "3-who",
-            shown: Shown { in_mission: "3.3", words: "names the version that answered" },
+            taught: TaughtIn { mission: "3.3", words: "names the version that answered" },
             ask: "On Friday a customer asks which version judged a ticket on Tuesday. What must have been kept?",
             answers: &[
                 right("The version’s number, with each answer", "A few letters a ticket. Without them the question stays open for ever."),
@@ -21,7 +21,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-fallback",
-            shown: Shown { in_mission: "3.2", words: "That is the fallback: chosen beforehand" },
+            taught: TaughtIn { mission: "3.2", words: "That is the fallback: chosen beforehand" },
             ask: "On a cold morning the model is too slow for one ticket in three. What should those tickets get?",
             answers: &[
                 right("The simple rule’s answer, as agreed before", "It catches less than the model and far more than no answer."),
@@ -35,7 +35,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-skew",
-            shown: Shown { in_mission: "3.1", words: "numbers topics and products in another order" },
+            taught: TaughtIn { mission: "3.1", words: "numbers topics and products in another order" },
             ask: "The app team rewrites the preparation. It now numbers the topics in another order. The model file is the same. What happens?",
             answers: &[
                 right(
@@ -52,7 +52,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-p95",
-            shown: Shown { in_mission: "3.2", words: "The time that 95 of 100 stay under is a percentile, written p95" },
+            taught: TaughtIn { mission: "3.2", words: "The time that 95 of 100 stay under is a percentile, written p95" },
             ask: "Answers take 180 ms on average, and p95 is 900 ms. What does p95 say?",
             answers: &[
                 right("One in twenty waits 900 ms or longer", "The average hides them behind many quick answers."),
@@ -63,7 +63,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-api",
-            shown: Shown { in_mission: "3.3", words: "with the field’s name and what is wrong with it" },
+            taught: TaughtIn { mission: "3.3", words: "with the field’s name and what is wrong with it" },
             ask: "A request arrives with an equipment age of “eleven”. What is the best reply?",
             answers: &[
                 right(
@@ -80,7 +80,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-slow",
-            shown: Shown { in_mission: "1.2", words: "The rule answers them, and misses more urgent ones" },
+            taught: TaughtIn { mission: "1.2", words: "The rule answers them, and misses more urgent ones" },
             ask: "In its test a new version catches as much as the one in service. It takes six times as long. What comes of a release on a busy morning?",
             answers: &[
                 right(
@@ -94,7 +94,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-guess",
-            shown: Shown { in_mission: "3.3", words: "From the outside a guess looks like an answer" },
+            taught: TaughtIn { mission: "3.3", words: "From the outside a guess looks like an answer" },
             ask: "An app leaves out a field that must be there. The service answers all the same, and no alarm rings. Why is that bad?",
             answers: &[
                 right(
@@ -111,7 +111,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-place",
-            shown: Shown { in_mission: "3.4", words: "Who gets to see the tickets?" },
+            taught: TaughtIn { mission: "3.4", words: "Who gets to see the tickets?" },
             ask: "Tickets must not leave the company, and thirty come a minute. Where should the model run?",
             answers: &[
                 right("On the company’s servers", "Thirty a minute are easy for a few machines, and the data stay inside."),
@@ -122,8 +122,8 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-batch",
-            shown: Shown {
-                in_mission: "3.5",
+            taught: TaughtIn {
+                mission: "3.5",
                 words: "Decide between online inference, each ticket as it comes (in real time), and batch inference",
             },
             ask: "When is batch inference, many at once at night, good enough?",
@@ -145,8 +145,8 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-endpoint",
-            shown: Shown {
-                in_mission: "3.3",
+            taught: TaughtIn {
+                mission: "3.3",
                 words: "The agreed form of the two is called the API, and the address that takes requests its endpoint",
             },
             ask: "A colleague writes: “The API stays, the endpoint moves.” What changes for the app that asks?",
@@ -165,7 +165,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "3-error",
-            shown: Shown { in_mission: "3.6", words: "A mean error says little by itself" },
+            taught: TaughtIn { mission: "3.6", words: "A mean error says little by itself" },
             ask: "A model that predicts delivery times is off by some hours on average. How do you tell whether that is good?",
             answers: &[
                 right(
@@ -190,7 +190,7 @@ fn who(run: &RunFacts) -> Option<Made> {
     let alert = run.alert.as_ref()?;
     let (champion, other) = (alert.champion, alert.other);
     made(
-        format!("The alert on {} fired on {}. Which version was champion at that minute?", alert.about, wording::moment(alert.at)),
+        format!("The alert on {} fired on {}. Which version was champion at that minute?", alert.about, number_format::moment(alert.at)),
         [
             yes(format!("v{champion}"), "The timeline shows it, because each answer is kept with the number of its version."),
             no(
@@ -208,7 +208,7 @@ fn fallback(run: &RunFacts) -> Option<Made> {
         return None;
     }
     let many = &run.many;
-    let (count, mostly) = (wording::grouped(rule + person), if rule >= person { "the simple rule" } else { "a person" });
+    let (count, mostly) = (number_format::grouped(rule + person), if rule >= person { "the simple rule" } else { "a person" });
     made(
         format!("In your run no model answered {count} of the {many}. What became of them?"),
         [

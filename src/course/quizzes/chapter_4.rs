@@ -1,8 +1,8 @@
 //! Chapter 4: monitoring. Late outcomes, drift, segments, alerts and their price.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "4-sooner",
-            shown: Shown { in_mission: "4.3", words: "Tighter finds trouble sooner and rings more often" },
+            taught: TaughtIn { mission: "4.3", words: "Tighter finds trouble sooner and rings more often" },
             ask: "A drift alert fires six hours after trouble began. What would bring it sooner, and at what price?",
             answers: &[
                 right(
@@ -27,7 +27,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-called",
-            shown: Shown { in_mission: "3.1", words: "It shows in the answers" },
+            taught: TaughtIn { mission: "3.1", words: "It shows in the answers" },
             ask: "Within an hour the share called urgent falls from 14 % to 7 %. Outcomes are hours away. What do you know?",
             answers: &[
                 right("Something has changed, not yet what", "It is an early sign. Next look at the fields, and at what was released."),
@@ -37,11 +37,11 @@ pub static QUIZ: Quiz = Quiz {
                 ),
                 wrong("Nothing before outcomes are in", "By then people have been waiting for half a day. Early signs are worth a look."),
             ],
-            own: Some(called),
+            own: Some(predicted_positive_rate),
         },
         Question {
             id: "4-late",
-            shown: Shown { in_mission: "4.1", words: "today’s figures are about yesterday" },
+            taught: TaughtIn { mission: "4.1", words: "today’s figures are about yesterday" },
             ask: "Trouble began at 10:00. It is noon, and measured quality of today is as usual. What is that worth?",
             answers: &[
                 right(
@@ -61,7 +61,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-segment",
-            shown: Shown { in_mission: "4.2", words: "ask which groups could be harmed while the average is fine" },
+            taught: TaughtIn { mission: "4.2", words: "ask which groups could be harmed while the average is fine" },
             ask: "80 % of urgent tickets are caught. In care homes, one ticket in twelve, it is 45 %. Why did nobody see it?",
             answers: &[
                 right(
@@ -78,7 +78,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-concept",
-            shown: Shown { in_mission: "4.1", words: "Only outcomes can tell it" },
+            taught: TaughtIn { mission: "4.1", words: "Only outcomes can tell it" },
             ask: "A new safety rule: strange noises are urgent now, leaks are not. The tickets themselves are as before. Which chart shows it?",
             answers: &[
                 right(
@@ -92,7 +92,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-chance",
-            shown: Shown { in_mission: "4.3", words: "small numbers tremble" },
+            taught: TaughtIn { mission: "4.3", words: "small numbers tremble" },
             ask: "In one night hour 2 of 3 urgent tickets were missed; usually it is one in ten. What do you do?",
             answers: &[
                 right(
@@ -106,7 +106,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-fatigue",
-            shown: Shown { in_mission: "4.3", words: "It is called alert fatigue" },
+            taught: TaughtIn { mission: "4.3", words: "It is called alert fatigue" },
             ask: "A team gets thirty alerts a day. Twenty-eight are about nothing. What happens to the other two?",
             answers: &[
                 right("They are overlooked like the rest", "People learn what an alert is worth. Fewer and surer ones get picked up."),
@@ -117,7 +117,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-accuracy",
-            shown: Shown { in_mission: "2.2", words: "Accuracy counts both mistakes alike" },
+            taught: TaughtIn { mission: "2.2", words: "Accuracy counts both mistakes alike" },
             ask: "One ticket in eight is urgent. A model calls none urgent. What is its accuracy?",
             answers: &[
                 right(
@@ -134,7 +134,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-signals",
-            shown: Shown { in_mission: "4.10", words: "Servers, answers and data are watched apart" },
+            taught: TaughtIn { mission: "4.10", words: "Servers, answers and data are watched apart" },
             ask: "Which of these is a technical signal, and which a business signal, in this order?",
             answers: &[
                 right(
@@ -154,8 +154,8 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-kinds",
-            shown: Shown {
-                in_mission: "4.9",
+            taught: TaughtIn {
+                mission: "4.9",
                 words: "one kind of outcome has become more common, and each sign of risk means what it meant",
             },
             ask: "More loans go bad, and each sign of risk means what it meant. What is this called?",
@@ -168,7 +168,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-weeks",
-            shown: Shown { in_mission: "4.6", words: "So ask of each figure how old it is" },
+            taught: TaughtIn { mission: "4.6", words: "So ask of each figure how old it is" },
             ask: "Outcomes of fraud take weeks. Measured recall and the estimate are both calm today. What do they say of today’s thieves?",
             answers: &[
                 right(
@@ -185,7 +185,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-night",
-            shown: Shown { in_mission: "4.7", words: "It does not say that harm is done" },
+            taught: TaughtIn { mission: "4.7", words: "It does not say that harm is done" },
             ask: "In the night an alert says that a field has drifted. What is known by then?",
             answers: &[
                 right(
@@ -199,7 +199,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-fair",
-            shown: Shown { in_mission: "4.8", words: "Hold a group against the others, and against its own past" },
+            taught: TaughtIn { mission: "4.8", words: "Hold a group against the others, and against its own past" },
             ask: "Young people are called risky far more often than before. What do you look at to judge fairness?",
             answers: &[
                 right(
@@ -219,7 +219,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-pile",
-            shown: Shown { in_mission: "4.9", words: "What has to change is the work" },
+            taught: TaughtIn { mission: "4.9", words: "What has to change is the work" },
             ask: "In hard times more loans are called risky. Estimate and truth agree. The officers ask for a higher threshold. What do you say?",
             answers: &[
                 right(
@@ -236,7 +236,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-stuck",
-            shown: Shown { in_mission: "4.10", words: "where there was a hill there is a needle" },
+            taught: TaughtIn { mission: "4.10", words: "where there was a hill there is a needle" },
             ask: "A sensor sends the same possible value again and again. What shows it?",
             answers: &[
                 right(
@@ -253,7 +253,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-wear",
-            shown: Shown { in_mission: "4.11", words: "It is found by a fixed point to compare with" },
+            taught: TaughtIn { mission: "4.11", words: "It is found by a fixed point to compare with" },
             ask: "Sensors read a little higher each day, and no day looks odd. With what do you compare to see it?",
             answers: &[
                 right(
@@ -270,7 +270,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-harmless",
-            shown: Shown { in_mission: "4.12", words: "Leaving it alone was a decision, with reasons that can be shown to marketing" },
+            taught: TaughtIn { mission: "4.12", words: "Leaving it alone was a decision, with reasons that can be shown to marketing" },
             ask: "A campaign brings other visitors, and the drift alert rings. By the outcomes each kind is served as before. What do you do?",
             answers: &[
                 right("Write down what is usual now, keep the model", "Leaving it alone is a decision, with reasons that can be shown."),
@@ -287,7 +287,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "4-noise",
-            shown: Shown { in_mission: "4.13", words: "would this figure surprise me in a calm week?" },
+            taught: TaughtIn { mission: "4.13", words: "would this figure surprise me in a calm week?" },
             ask: "The share of visitors who are called dips for an hour, within the pale band. What is a good answer?",
             answers: &[
                 right(
@@ -306,8 +306,8 @@ pub static QUIZ: Quiz = Quiz {
 };
 
 fn sooner(run: &RunFacts) -> Option<Made> {
-    let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
-    let (about, what, after) = (&alert.about, &trouble.what, wording::length(alert.after));
+    let (alert, fault) = (run.alert.as_ref()?, run.fault.as_ref()?);
+    let (about, what, after) = (&alert.about, &fault.what, number_format::length(alert.after));
     made(
         format!(
             "Your alert on {about} fired {after} after the trouble began ({what}). What would have brought it sooner, and at what price?"
@@ -326,31 +326,31 @@ fn sooner(run: &RunFacts) -> Option<Made> {
     )
 }
 
-fn called(run: &RunFacts) -> Option<Made> {
-    let trouble = run.trouble.as_ref()?;
-    let (before, after) = trouble.called.filter(|(before, after)| (after - before).abs() > 0.2 * before)?;
+fn predicted_positive_rate(run: &RunFacts) -> Option<Made> {
+    let fault = run.fault.as_ref()?;
+    let (before, after) = fault.predicted_positive_rate.filter(|(before, after)| (after - before).abs() > 0.2 * before)?;
     let positive = &run.positive;
-    let (many, when) = (&run.many, wording::moment(trouble.at));
-    let wrong_way = if after < before { format!("That many {positive} {many} are missed") } else { "More people are in need".to_owned() };
+    let (many, when) = (&run.many, number_format::moment(fault.at));
+    let wrong_guess = if after < before { format!("That many {positive} {many} are missed") } else { "More people are in need".to_owned() };
     made(
         format!(
             "From {when} on, the share called {positive} in your run went from {} to {}. Before outcomes are in, what does that tell?",
-            wording::percent(before),
-            wording::percent(after)
+            number_format::percent(before),
+            number_format::percent(after)
         ),
         [
             yes(
                 "Something has changed, not yet what",
-                format!("In your run it was this: {}. The fields and the list of releases are the next places to look.", trouble.what),
+                format!("In your run it was this: {}. The fields and the list of releases are the next places to look.", fault.what),
             ),
-            no(wrong_way, "Perhaps. The customers may have changed, or the data, or the model. This figure alone cannot tell which."),
+            no(wrong_guess, "Perhaps. The customers may have changed, or the data, or the model. This figure alone cannot tell which."),
             no("Nothing", "It is the earliest sign there is. Outcomes would tell it surely, and late."),
         ],
     )
 }
 
 fn late(run: &RunFacts) -> Option<Made> {
-    let known = wording::percent(run.outcomes_in?);
+    let known = number_format::percent(run.outcomes_in?);
     made(
         format!(
             "At the end of your run {known} of the outcomes of its last 24 hours are in. What does their average tell about its last hour?"
@@ -374,12 +374,12 @@ fn segment(run: &RunFacts) -> Option<Made> {
     if s.best.1 - s.worst.1 < 0.05 {
         return None;
     }
-    let (worst, share, overall) = (&s.worst.0, wording::percent(s.worst.1), wording::percent(s.overall));
+    let (worst, share, overall) = (&s.worst.0, number_format::percent(s.worst.1), number_format::percent(s.overall));
     made(
         format!("By the outcomes, {overall} of the {} {} in your run were caught. Who was served worst?", run.positive, run.many),
         [
             yes(format!("{worst}: {share}"), "An average cannot tell. It is made mostly of the largest group."),
-            no(format!("{}: less than {overall}", s.best.0), format!("They were served best: {}.", wording::percent(s.best.1))),
+            no(format!("{}: less than {overall}", s.best.0), format!("They were served best: {}.", number_format::percent(s.best.1))),
             no(
                 format!("Nobody: all had {overall}"),
                 "Few systems treat everybody alike. Without a chart by kind of customer it would look so.",

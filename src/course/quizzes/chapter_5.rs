@@ -1,8 +1,8 @@
 //! Chapter 5: safe updates. Retraining, tests, trials, rollback, the record.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +10,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "5-canary",
-            shown: Shown { in_mission: "5.1", words: "it answers a share of the tickets" },
+            taught: TaughtIn { mission: "5.1", words: "it answers a share of the tickets" },
             ask: "A new version answers 10 % of the tickets for a day. It turns out to be wrong on all of them. How many tickets suffered?",
             answers: &[
                 right("One in ten", "That is what a canary buys: the same lesson for a tenth of the harm."),
@@ -21,7 +21,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-ready",
-            shown: Shown { in_mission: "5.4", words: "Training again gives you a candidate" },
+            taught: TaughtIn { mission: "5.4", words: "Training again gives you a candidate" },
             ask: "A training ends on Tuesday at 14:00, and its test looks good. Who gets the new version’s answers at 14:01?",
             answers: &[
                 right("Nobody", "Retraining makes a candidate. Releasing it is a second decision, and no is an answer, too."),
@@ -32,7 +32,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-back",
-            shown: Shown { in_mission: "5.3", words: "is called a criterion for rollback" },
+            taught: TaughtIn { mission: "5.3", words: "is called a criterion for rollback" },
             ask: "A release went wrong. It took six hours until somebody dared to roll back. What would have made it quicker?",
             answers: &[
                 right(
@@ -46,7 +46,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-window",
-            shown: Shown { in_mission: "5.2", words: "In the broken days a waiting time of 700 meant a person in need" },
+            taught: TaughtIn { mission: "5.2", words: "In the broken days a waiting time of 700 meant a person in need" },
             ask: "For five days waiting time came in seconds; today that is mended. You want a new version. Which days should it learn from?",
             answers: &[
                 right("All but the broken ones", "A version that learns from seconds will misread minutes."),
@@ -57,7 +57,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-verdict",
-            shown: Shown { in_mission: "5.1", words: "the verdict is: not enough evidence yet" },
+            taught: TaughtIn { mission: "5.1", words: "the verdict is: not enough evidence yet" },
             ask: "The canary’s outcomes: 31 are in, two of them misses; the champion would have had three. The trial says: not enough evidence yet. What now?",
             answers: &[
                 right(
@@ -71,7 +71,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-record",
-            shown: Shown { in_mission: "5.5", words: "that is an audit trail" },
+            taught: TaughtIn { mission: "5.5", words: "that is an audit trail" },
             ask: "A year later an auditor asks why v7 was released. What answers?",
             answers: &[
                 right(
@@ -85,7 +85,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-unseen",
-            shown: Shown { in_mission: "5.5", words: "real tickets, answers that nobody uses" },
+            taught: TaughtIn { mission: "5.5", words: "real tickets, answers that nobody uses" },
             ask: "In which way of trying a new version does nobody get its answers?",
             answers: &[
                 right("In a shadow deployment", "It scores the real requests, and its answers are compared and thrown away."),
@@ -96,7 +96,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-trigger",
-            shown: Shown { in_mission: "1.3", words: "What starts the next round is called a retraining trigger" },
+            taught: TaughtIn { mission: "1.3", words: "What starts the next round is called a retraining trigger" },
             ask: "Which of these is a good retraining trigger?",
             answers: &[
                 right(
@@ -113,7 +113,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-race",
-            shown: Shown { in_mission: "5.6", words: "What counts is a short way from a complaint to a new version" },
+            taught: TaughtIn { mission: "5.6", words: "What counts is a short way from a complaint to a new version" },
             ask: "Thieves learn what a model looks at. What helps most in the long run?",
             answers: &[
                 right(
@@ -130,7 +130,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "5-round",
-            shown: Shown { in_mission: "5.7", words: "A window should hold a whole round of it" },
+            taught: TaughtIn { mission: "5.7", words: "A window should hold a whole round of it" },
             ask: "Dockers strike each week from Thursday to Saturday. From which days should a version for all days learn?",
             answers: &[
                 right("From whole weeks, with strike and work", "What comes back belongs into the window with its whole round."),
@@ -148,11 +148,11 @@ pub static QUIZ: Quiz = Quiz {
 fn canary(run: &RunFacts) -> Option<Made> {
     let trial = run.canary.as_ref()?;
     let (v, many) = (trial.version, &run.many);
-    let (answered, of) = (wording::grouped(trial.answered), wording::grouped(trial.of));
+    let (answered, of) = (number_format::grouped(trial.answered), number_format::grouped(trial.of));
     made(
         format!(
             "In your run v{v} had a trial at {} of the {many}, while {of} came. How many would have suffered, had every answer of v{v} been wrong?",
-            wording::percent(trial.share)
+            number_format::percent(trial.share)
         ),
         [
             yes(answered, "Those that it answered. A canary buys its lesson at a small share of the harm."),
@@ -168,7 +168,7 @@ fn ready(run: &RunFacts) -> Option<Made> {
     made(
         format!(
             "In your run the training of v{v} ended on {}. Who answered the {} in the minute after?",
-            wording::moment(trained.at),
+            number_format::moment(trained.at),
             run.many
         ),
         [
@@ -183,8 +183,8 @@ fn ready(run: &RunFacts) -> Option<Made> {
 }
 
 fn back(run: &RunFacts) -> Option<Made> {
-    let taken = run.taken_back.as_ref()?;
-    let (v, after) = (taken.version, wording::length(taken.after));
+    let taken = run.rolled_back.as_ref()?;
+    let (v, after) = (taken.version, number_format::length(taken.after));
     made(
         format!("In your run v{v} was taken back after {after} in service. If it deserved that, what would have made it quicker?"),
         [

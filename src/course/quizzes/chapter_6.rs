@@ -1,8 +1,9 @@
 //! Chapter 6: a plan of one's own. Comparing futures, rules that can be carried out, care in proportion to risk.
 
 use super::facts::RunFacts;
-use super::question::{Made, Question, Quiz, Shown, made, no, right, wrong, yes};
-use crate::base::wording;
+use super::question::{Made, Question, Quiz, TaughtIn, made, no, right, wrong, yes};
+use crate::base::number_format;
+use crate::course::grammar;
 
 /// The quiz.
 pub static QUIZ: Quiz = Quiz {
@@ -10,7 +11,7 @@ pub static QUIZ: Quiz = Quiz {
     questions: &[
         Question {
             id: "6-compare",
-            shown: Shown { in_mission: "5.1", words: "A comparison of this kind is an A/B test" },
+            taught: TaughtIn { mission: "5.1", words: "A comparison of this kind is an A/B test" },
             ask: "A plan ran for sixty days and the bill was 48,000 EUR. In a real company, how do you find out what the plan was worth?",
             answers: &[
                 right(
@@ -30,7 +31,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-first-move",
-            shown: Shown { in_mission: "1.4", words: "An alert has an owner" },
+            taught: TaughtIn { mission: "1.4", words: "An alert has an owner" },
             ask: "An alert fired after one hour. Somebody acted after nine. Which line of a plan saves the eight hours?",
             answers: &[
                 right(
@@ -44,7 +45,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-rule",
-            shown: Shown { in_mission: "5.3", words: "you may go back without asking anybody" },
+            taught: TaughtIn { mission: "5.3", words: "you may go back without asking anybody" },
             ask: "Which of these rollback rules can be carried out at three in the morning?",
             answers: &[
                 right(
@@ -64,7 +65,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-simple",
-            shown: Shown { in_mission: "6.4", words: "What won is not that the model is simple" },
+            taught: TaughtIn { mission: "6.4", words: "What won is not that the model is simple" },
             ask: "Customers’ habits change all year. A small team can have a simple model that it looks after each week, or a large one that nobody has time for. Which is better at the end?",
             answers: &[
                 right(
@@ -78,7 +79,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-risk",
-            shown: Shown { in_mission: "6.1", words: "put it where harm is greatest" },
+            taught: TaughtIn { mission: "6.1", words: "put it where harm is greatest" },
             ask: "One model suggests films, another one refuses loans. How much care does each need?",
             answers: &[
                 right(
@@ -92,7 +93,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-privacy",
-            shown: Shown { in_mission: "4.5", words: "data minimisation" },
+            taught: TaughtIn { mission: "4.5", words: "data minimisation" },
             ask: "Names and phone numbers could be logged with each ticket “in case they help later”. Should they?",
             answers: &[
                 right(
@@ -106,7 +107,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-first",
-            shown: Shown { in_mission: "1.5", words: "what is decided with the answer" },
+            taught: TaughtIn { mission: "1.5", words: "What is decided with the answer" },
             ask: "You start your first project. What comes first?",
             answers: &[
                 right("The decision, a measure, a simple rule to beat", "Without them nobody can tell whether a model helps."),
@@ -120,7 +121,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-review",
-            shown: Shown { in_mission: "2.5", words: "how uncertain, and how many" },
+            taught: TaughtIn { mission: "2.5", words: "how uncertain, and how many" },
             ask: "Tickets with scores from 8 to 30 % go to a person: 600 a day. Two people can read 200. What follows?",
             answers: &[
                 right(
@@ -137,7 +138,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-card",
-            shown: Shown { in_mission: "6.5", words: "What a model is for and what it is not for stands on its model card" },
+            taught: TaughtIn { mission: "6.5", words: "What a model is for and what it is not for stands on its model card" },
             ask: "What belongs on a model card?",
             answers: &[
                 right(
@@ -154,7 +155,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-harm",
-            shown: Shown { in_mission: "1.5", words: "what is decided with the answer" },
+            taught: TaughtIn { mission: "1.5", words: "What is decided with the answer" },
             ask: "Precision of a fraud model has risen. Which question is about the business, not about the model?",
             answers: &[
                 right(
@@ -171,7 +172,7 @@ pub static QUIZ: Quiz = Quiz {
         },
         Question {
             id: "6-reason",
-            shown: Shown { in_mission: "6.5", words: "“The system says no” is no reason" },
+            taught: TaughtIn { mission: "6.5", words: "“The system says no” is no reason" },
             ask: "Somebody is refused a loan and asks why. Which of these is a reason?",
             answers: &[
                 right(
@@ -193,7 +194,7 @@ fn compare(run: &RunFacts) -> Option<Made> {
     if run.lasted.as_days() < 1.0 {
         return None;
     }
-    let (lasted, bill, people) = (wording::length(run.lasted), wording::eur(run.eur), wording::people(run.people));
+    let (lasted, bill, people) = (number_format::length(run.lasted), number_format::eur(run.eur), grammar::people(run.people));
     made(
         format!("Your time in the run: {lasted}, {bill}, {people} harmed. How do you find out what your decisions did about that?"),
         [
@@ -208,16 +209,16 @@ fn compare(run: &RunFacts) -> Option<Made> {
 }
 
 fn first_move(run: &RunFacts) -> Option<Made> {
-    let (alert, trouble) = (run.alert.as_ref()?, run.trouble.as_ref()?);
-    let moved = trouble.moved_after.filter(|moved| *moved > alert.after)?;
-    let (told, acted) = (wording::length(alert.after), wording::length(moved));
+    let (alert, fault) = (run.alert.as_ref()?, run.fault.as_ref()?);
+    let moved = fault.moved_after.filter(|moved| *moved > alert.after)?;
+    let (notified, acted) = (number_format::length(alert.after), number_format::length(moved));
     made(
         format!(
-            "In your run an alert fired {told} after trouble began, and you first changed something after {acted}. Which line of a plan shortens the time between?"
+            "In your run an alert fired {notified} after trouble began, and you first changed something after {acted}. Which line of a plan shortens the time between?"
         ),
         [
             yes("Who picks it up, and what they may do without asking", "Being told is half. The other half is a name and a permission."),
-            no("A stricter limit", format!("It shortens the {told} until somebody is told, not what comes after.")),
+            no("A stricter limit", format!("It shortens the {notified} until somebody is told, not what comes after.")),
             no("A larger model", "It would have met the same trouble. People would have waited as long."),
         ],
     )

@@ -25,7 +25,7 @@ pub struct RunFacts {
     /// Requests that no model answered: by the simple rule, and by a person.
     pub without_model: [u64; 2],
     /// Trouble, the first that an alert answered, or else the first.
-    pub trouble: Option<TroubleFact>,
+    pub fault: Option<FaultFact>,
     /// The alert that answered it.
     pub alert: Option<AlertFact>,
     /// The last version that was trained.
@@ -33,7 +33,7 @@ pub struct RunFacts {
     /// The last canary.
     pub canary: Option<CanaryFact>,
     /// The last version that was taken back.
-    pub taken_back: Option<TakenBackFact>,
+    pub rolled_back: Option<RollBackFact>,
     /// Share of the outcomes of the last 24 hours that are in, if some are missing.
     pub outcomes_in: Option<f64>,
     /// How much was caught by kind of customer, measured.
@@ -55,7 +55,7 @@ pub struct Mistakes {
 
 /// Trouble and what followed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TroubleFact {
+pub struct FaultFact {
     /// In the middle of a sentence: "waiting time in seconds".
     pub what: String,
     /// When it began.
@@ -63,7 +63,7 @@ pub struct TroubleFact {
     /// Share of requests that a model answered in time, in the hours after.
     pub answered: Option<f64>,
     /// Share called positive in the hours before and after.
-    pub called: Option<(f64, f64)>,
+    pub predicted_positive_rate: Option<(f64, f64)>,
     /// How long after it the person first did something about the system.
     pub moved_after: Option<Minutes>,
 }
@@ -93,7 +93,7 @@ pub struct RetrainedFact {
     /// Rows that it learnt from.
     pub rows: u32,
     /// Share of positives that it caught in its test.
-    pub caught: Option<f64>,
+    pub recall: Option<f64>,
     /// The champion at the minute when it was ready.
     pub champion: u32,
 }
@@ -113,7 +113,7 @@ pub struct CanaryFact {
 
 /// A version that was taken back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TakenBackFact {
+pub struct RollBackFact {
     /// The version.
     pub version: u32,
     /// When.

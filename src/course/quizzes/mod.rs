@@ -21,7 +21,7 @@ pub mod words;
 use std::ops::Deref;
 
 pub use facts::RunFacts;
-pub use question::{Answer, Asked, Made, Question, Quiz, Shown};
+pub use question::{Answer, Asked, Made, Question, Quiz, TaughtIn};
 
 /// A quiz in the list; the rest of it is looked up when it is asked for, so that the page can open without.
 #[derive(Debug)]

@@ -21,7 +21,7 @@ pub struct Question {
     /// Its name in a record of progress: chapter and a word, "4-segment".
     pub id: &'static str,
     /// Where a mission shows what it asks for.
-    pub shown: Shown,
+    pub taught: TaughtIn,
     /// What is asked.
     pub ask: &'static str,
     /// The answers.
@@ -32,9 +32,9 @@ pub struct Question {
 
 /// Where the course shows what a question asks for: no quiz asks for what no mission has shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown {
+pub struct TaughtIn {
     /// A mission of its chapter, or of an earlier one.
-    pub in_mission: &'static str,
+    pub mission: &'static str,
     /// The words of that mission that say it.
     pub words: &'static str,
 }

@@ -20,7 +20,7 @@ const AMOUNT: u8 = 0;
 const DISTANCE: u8 = 1;
 const LAST_HOUR: u8 = 2;
 const CARD_AGE: u8 = 3;
-const AGAINST_USUAL: u8 = 4;
+const AGAINST_TYPICAL: u8 = 4;
 const MERCHANT: u8 = 5;
 const HOW: u8 = 6;
 const DAYTIME: u8 = 7;
@@ -50,8 +50,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 48,
         false_alarm_eur: 20.0,
         false_alarm_harm: 0.03,
-        by_hand_eur: 3.0,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 3.0,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -64,7 +64,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("families", "Families", 0.62, 0.0),
             segment("students", "Students", 0.25, 0.1),
@@ -73,7 +73,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![0.94, 0.94, 0.97, 1.0, 1.1, 1.2, 0.85] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.9, median_hours: 216.0, spread: 0.45, longest_hours: 672 },
         rule: vec![
@@ -87,10 +87,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 70.0, spread: 0.2, hold: 20.0, timeout_ms: 500.0, target_ms_p95: 250.0 },
-        trouble: FaultNarratives {
-            lost_field: "distance".into(),
-            lost_for: "firms".into(),
-            looked_up: vec!["distance".into(), "last_hour".into(), "card_age".into(), "against_usual".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "distance".into(),
+            dropped_for: "firms".into(),
+            feature_store_fields: vec!["distance".into(), "last_hour".into(), "card_age".into(), "against_usual".into()],
             peak: "The last Saturday before Christmas: everybody shops at once.".into(),
             moved: "Thieves have learnt: many small payments near the holder’s home instead of a large one far away.".into(),
             newcomers: "A card for travellers: far from home and at new merchants, honestly.".into(),
@@ -133,7 +133,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.3, 0.0, &[(28.0, 1.0), (22.0, 1.0), (95.0, 1.0), (60.0, 0.9)]),
         log_normal(0.45, 0.03, &[(6.0, 1.4), (9.0, 1.5), (40.0, 1.8), (1_500.0, 0.9)]),
@@ -165,7 +165,7 @@ fn concept() -> Concept {
             log(DISTANCE, 8.0, 0.55),
             log(LAST_HOUR, 1.0, 1.5),
             linear(CARD_AGE, 30.0, 20.0, -0.35),
-            log(AGAINST_USUAL, 1.0, 0.9),
+            log(AGAINST_TYPICAL, 1.0, 0.9),
             kinds(MERCHANT, &[-1.6, -1.0, 0.3, 0.2, 1.8, 3.0]),
             kinds(HOW, &[-2.2, -0.7, 1.5, 1.1]),
             kinds(DAYTIME, &[-0.3, 0.2, 1.2]),
@@ -180,14 +180,14 @@ fn concept() -> Concept {
 }
 
 /// Thieves who have learnt: small sums, close to home, again and again.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     moved.base = -12.2;
     for term in &mut moved.terms {
         match term {
             Term::Log { field: AMOUNT, weight, .. } => *weight = -0.45,
             Term::Log { field: DISTANCE, weight, .. } => *weight = -0.3,
-            Term::Log { field: AGAINST_USUAL, weight, .. } => *weight = -0.2,
+            Term::Log { field: AGAINST_TYPICAL, weight, .. } => *weight = -0.2,
             Term::Above { field: DISTANCE, weight, .. } => *weight = -1.0,
             Term::Both { field: DAYTIME, weight, .. } => *weight = 0.0,
             Term::Log { field: LAST_HOUR, weight, .. } => *weight = 2.9,

@@ -47,8 +47,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 72,
         false_alarm_eur: 9.0,
         false_alarm_harm: 0.0005,
-        by_hand_eur: 1.5,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 1.5,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -61,7 +61,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("couples", "Couples", 0.45, 0.0),
             segment("students", "Students", 0.3, 0.15),
@@ -70,7 +70,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0; 7] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.97, median_hours: 96.0, spread: 0.25, longest_hours: 168 },
         rule: vec![
@@ -83,10 +83,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 60.0, spread: 0.2, hold: 14.0, timeout_ms: 5_000.0, target_ms_p95: 800.0 },
-        trouble: FaultNarratives {
-            lost_field: "last_seen".into(),
-            lost_for: "families".into(),
-            looked_up: vec!["change".into(), "tenure".into(), "complaints".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "last_seen".into(),
+            dropped_for: "families".into(),
+            feature_store_fields: vec!["change".into(), "tenure".into(), "complaints".into()],
             peak: "All subscribers are scored in one night, by order of the board.".into(),
             moved: "A rival gives the first year away: now the faithful leave, not the idle.".into(),
             newcomers: "A bundle with a phone contract: new, cheap, and used in another way.".into(),
@@ -128,7 +128,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.55, 0.02, &[(7.0, 0.9), (4.0, 1.0), (9.0, 0.8), (5.0, 0.9)]),
         normal(-0.45, 0.03, &[(-2.0, 28.0), (-6.0, 34.0), (2.0, 24.0), (0.0, 30.0)]),
@@ -166,7 +166,7 @@ fn concept() -> Concept {
 }
 
 /// With the rival's offer: those who stayed long and pay much are the ones to go.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     moved.base = -5.6;
     for term in &mut moved.terms {

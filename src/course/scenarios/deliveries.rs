@@ -57,8 +57,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 60,
         false_alarm_eur: 3.5,
         false_alarm_harm: 0.0005,
-        by_hand_eur: 0.8,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 0.8,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -73,7 +73,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("homes", "Homes", 0.6, 0.0),
             segment("gardens", "House and garden", 0.25, 0.1),
@@ -82,7 +82,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.0, 0.98, 0.96, 0.92, 0.95, 1.15] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: Some(Amount { label: "Time to the door".into(), unit: "hours".into(), line: 72.0, spread: 6.0, range: (4.0, 240.0) }),
         outcomes: Outcomes { coverage: 0.97, median_hours: 60.0, spread: 0.35, longest_hours: 168 },
         rule: vec![
@@ -96,10 +96,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 75.0, spread: 0.25, hold: 18.0, timeout_ms: 800.0, target_ms_p95: 300.0 },
-        trouble: FaultNarratives {
-            lost_field: "in_stock".into(),
-            lost_for: "gardens".into(),
-            looked_up: vec!["in_stock".into(), "queue".into(), "weather".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "in_stock".into(),
+            dropped_for: "gardens".into(),
+            feature_store_fields: vec!["in_stock".into(), "queue".into(), "weather".into()],
             peak: "The week before the holidays: four times the orders.".into(),
             moved: "A harbour is on strike: what comes from suppliers is late, however near the customer lives.".into(),
             newcomers: "The shop opens to the neighbouring country: long ways and other carriers.".into(),
@@ -141,7 +141,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.35, 0.0, &[(90.0, 0.9), (140.0, 0.8), (60.0, 0.8), (900.0, 0.4)]),
         log_normal(0.2, 0.02, &[(1.6, 0.9), (6.0, 0.9), (2.2, 0.8), (3.0, 0.8)]),
@@ -179,7 +179,7 @@ fn concept() -> Concept {
 }
 
 /// With the harbour on strike: stock and supplier say all.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {

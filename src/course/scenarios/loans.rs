@@ -51,8 +51,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 120,
         false_alarm_eur: 18.0,
         false_alarm_harm: 0.004,
-        by_hand_eur: 12.0,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 12.0,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -65,7 +65,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("employed", "Employed", 0.58, 0.0),
             segment("young", "Young people", 0.27, 0.0),
@@ -74,7 +74,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.18, 1.12, 1.06, 1.0, 0.96, 0.72, 0.68] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.75, median_hours: 168.0, spread: 0.25, longest_hours: 336 },
         rule: vec![
@@ -88,10 +88,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 3, answer_ms: 160.0, spread: 0.25, hold: 12.0, timeout_ms: 3_000.0, target_ms_p95: 700.0 },
-        trouble: FaultNarratives {
-            lost_field: "contract".into(),
-            lost_for: "young".into(),
-            looked_up: vec!["debt".into(), "at_job".into(), "reminders".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "contract".into(),
+            dropped_for: "young".into(),
+            feature_store_fields: vec!["debt".into(), "at_job".into(), "reminders".into()],
             peak: "A rate is advertised for one day only: everybody applies.".into(),
             moved: "A large employer closes: permanent jobs are no longer safe.".into(),
             newcomers: "People who have just come to the country: short contracts, and no history at the bank.".into(),
@@ -133,7 +133,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.4, 0.02, &[(2_900.0, 0.45), (1_700.0, 0.4), (3_300.0, 0.6), (1_500.0, 0.4)]),
         log_normal(0.15, 0.0, &[(9_000.0, 0.7), (4_500.0, 0.7), (14_000.0, 0.7), (6_000.0, 0.7)]),
@@ -180,7 +180,7 @@ fn concept() -> Concept {
 }
 
 /// With the closing employer: a permanent job and a long time at it protect no longer.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {

@@ -50,8 +50,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 30,
         false_alarm_eur: 28.0,
         false_alarm_harm: 0.0005,
-        by_hand_eur: 2.0,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 2.0,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -64,7 +64,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("waterworks", "Waterworks", 0.55, 0.05),
             segment("breweries", "Breweries", 0.25, 0.1),
@@ -73,7 +73,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.0, 1.0, 1.0, 1.0, 1.0, 0.94, 0.92] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 48.0, spread: 0.08, longest_hours: 72 },
         rule: vec![
@@ -86,10 +86,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 3, answer_ms: 90.0, spread: 0.2, hold: 16.0, timeout_ms: 2_000.0, target_ms_p95: 500.0 },
-        trouble: FaultNarratives {
-            lost_field: "vibration".into(),
-            lost_for: "breweries".into(),
-            looked_up: vec!["age".into(), "since_service".into(), "starts".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "vibration".into(),
+            dropped_for: "breweries".into(),
+            feature_store_fields: vec!["age".into(), "since_service".into(), "starts".into()],
             peak: "A storm: every sensor reports every few minutes.".into(),
             moved: "New bearings bear heat well, and break when they are started often.".into(),
             newcomers: "Mines with screw pumps: hotter, younger, and loud.".into(),
@@ -131,7 +131,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         normal(0.55, 0.01, &[(54.0, 9.0), (58.0, 10.0), (49.0, 8.0), (63.0, 8.0)]),
         log_normal(0.6, 0.02, &[(2.6, 0.5), (3.1, 0.5), (2.2, 0.5), (3.6, 0.4)]),
@@ -168,7 +168,7 @@ fn concept() -> Concept {
 }
 
 /// With the new bearings: heat says less, starts and vibration say more.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     moved.base = -11.6;
     for term in &mut moved.terms {

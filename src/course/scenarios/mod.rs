@@ -43,7 +43,7 @@ pub const ALL: &[Entry] = &[
 pub const DEFAULT: &str = ALL[0].card.id;
 
 /// That scenario: where no other is meant, things are told in its words.
-pub fn usual() -> Scenario {
+pub fn default_scenario() -> Scenario {
     (ALL[0].make)()
 }
 

@@ -8,32 +8,28 @@ pub fn segment(id: &str, name: &str, share: f32, severity: f32) -> Segment {
 }
 
 /// Mean and standard deviation for each segment.
-pub fn normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
-    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Normal { of: of.to_vec() } }
+pub fn normal(factor_loading: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading, empty, shape: FieldShape::Normal { of: of.to_vec() } }
 }
 
 /// Median and spread for each segment.
-pub fn log_normal(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
-    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::LogNormal { of: of.to_vec() } }
+pub fn log_normal(factor_loading: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading, empty, shape: FieldShape::LogNormal { of: of.to_vec() } }
 }
 
 /// A count: median and spread for each segment, rounded down.
-pub fn count(lean: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
-    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Count { of: of.to_vec() } }
+pub fn count(factor_loading: f32, empty: f32, of: &[(f32, f32)]) -> FieldDistribution {
+    FieldDistribution { factor_loading, empty, shape: FieldShape::Count { of: of.to_vec() } }
 }
 
 /// Parts of each category for each segment, from the mildest to the gravest.
-pub fn category(lean: f32, empty: f32, of: &[&[f32]]) -> FieldDistribution {
-    FieldDistribution { factor_loading: lean, empty, shape: FieldShape::Category { of: of.iter().map(|shares| shares.to_vec()).collect() } }
+pub fn category(factor_loading: f32, empty: f32, of: &[&[f32]]) -> FieldDistribution {
+    FieldDistribution { factor_loading, empty, shape: FieldShape::Category { of: of.iter().map(|shares| shares.to_vec()).collect() } }
 }
 
 /// Yes with this share for each segment.
-pub fn flag(lean: f32, empty: f32, of: &[f32]) -> FieldDistribution {
-    FieldDistribution {
-        factor_loading: lean,
-        empty,
-        shape: FieldShape::Category { of: of.iter().map(|yes| vec![1.0 - yes, *yes]).collect() },
-    }
+pub fn flag(factor_loading: f32, empty: f32, of: &[f32]) -> FieldDistribution {
+    FieldDistribution { factor_loading, empty, shape: FieldShape::Category { of: of.iter().map(|yes| vec![1.0 - yes, *yes]).collect() } }
 }
 
 /// Log-odds for each step away from the ordinary.

@@ -50,8 +50,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 48,
         false_alarm_eur: 5.0,
         false_alarm_harm: 0.0002,
-        by_hand_eur: 1.0,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 1.0,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -64,7 +64,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("advertised", "Advertisements", 0.4, 0.0),
             segment("searching", "Search", 0.38, 0.1),
@@ -73,7 +73,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.05, 1.03, 1.0, 0.98, 0.88, 0.94, 1.12] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.95, median_hours: 20.0, spread: 0.55, longest_hours: 96 },
         rule: vec![
@@ -86,10 +86,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 80.0, spread: 0.25, hold: 16.0, timeout_ms: 600.0, target_ms_p95: 300.0 },
-        trouble: FaultNarratives {
-            lost_field: "language".into(),
-            lost_for: "searching".into(),
-            looked_up: vec!["visits".into(), "tested".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "language".into(),
+            dropped_for: "searching".into(),
+            feature_store_fields: vec!["visits".into(), "tested".into()],
             peak: "An evening show names the school: everybody looks it up at once.".into(),
             moved: "A free course goes round: those who read long only want the free one.".into(),
             newcomers: "Marketing moves its money from e-mail to social media: short visits, by phone.".into(),
@@ -131,7 +131,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(0.5, 0.0, &[(60.0, 0.9), (90.0, 0.9), (150.0, 0.8), (35.0, 0.9)]),
         count(0.5, 0.0, &[(2.6, 0.7), (3.0, 0.7), (4.6, 0.7), (1.8, 0.6)]),
@@ -178,7 +178,7 @@ fn concept() -> Concept {
 }
 
 /// Since the free course goes round: long reading means little, and looking at prices is all.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {

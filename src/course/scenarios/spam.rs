@@ -51,8 +51,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 12,
         false_alarm_eur: 4.0,
         false_alarm_harm: 0.015,
-        by_hand_eur: 0.3,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 0.3,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -65,7 +65,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("people", "People", 0.46, -0.1),
             segment("offices", "Offices", 0.30, -0.3),
@@ -74,7 +74,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.1, 1.08, 1.06, 1.05, 1.0, 0.75, 0.72] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.6, median_hours: 5.0, spread: 0.9, longest_hours: 120 },
         rule: vec![
@@ -88,10 +88,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 110.0, spread: 0.25, hold: 14.0, timeout_ms: 1_500.0, target_ms_p95: 400.0 },
-        trouble: FaultNarratives {
-            lost_field: "known_for".into(),
-            lost_for: "offices".into(),
-            looked_up: vec!["known_for".into(), "reply".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "known_for".into(),
+            dropped_for: "offices".into(),
+            feature_store_fields: vec!["known_for".into(), "reply".into()],
             peak: "A wave of spam: many times the messages within an hour.".into(),
             moved: "Spammers write like colleagues now: work words, no haste, a document attached.".into(),
             newcomers: "Readers in a new country: another language, and senders nobody knows yet.".into(),
@@ -149,7 +149,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         count(0.6, 0.0, &[(0.9, 1.0), (1.0, 1.0), (1.8, 1.0), (1.3, 1.0)]),
         count(0.6, 0.0, &[(0.8, 0.9), (0.9, 0.9), (1.4, 0.9), (1.0, 0.9)]),
@@ -189,7 +189,7 @@ fn concept() -> Concept {
 }
 
 /// Spammers who write like colleagues: what looked honest is not.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {

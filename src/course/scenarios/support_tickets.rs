@@ -48,8 +48,8 @@ pub fn scenario() -> Scenario {
         harm_after_hours: 4,
         false_alarm_eur: 3.0,
         false_alarm_harm: 0.001,
-        by_hand_eur: 0.5,
-        server_eur_an_hour: 2.5,
+        manual_review_eur: 0.5,
+        server_eur_per_hour: 2.5,
     };
     Scenario {
         id: CARD.id.into(),
@@ -62,7 +62,7 @@ pub fn scenario() -> Scenario {
         stakes: CARD.stakes.into(),
         words: words(),
         schema: schema(),
-        arising: arising(),
+        distributions: distributions(),
         segments: vec![
             segment("households", "Households", 0.70, 0.0),
             segment("small-firms", "Small firms", 0.22, 0.05),
@@ -71,7 +71,7 @@ pub fn scenario() -> Scenario {
         ],
         traffic: Traffic { by_hour: CARD.by_hour.to_vec(), by_weekday: vec![1.08, 1.04, 1.0, 1.0, 0.98, 0.78, 0.7] },
         concept: concept(),
-        moved_concept: moved_concept(),
+        drifted_concept: drifted_concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.85, median_hours: 6.0, spread: 0.65, longest_hours: 120 },
         rule: vec![
@@ -89,10 +89,10 @@ pub fn scenario() -> Scenario {
         threshold: costs.cheapest_threshold(),
         costs,
         service: Service { servers: 4, answer_ms: 132.0, spread: 0.18, hold: 16.0, timeout_ms: 1_000.0, target_ms_p95: 400.0 },
-        trouble: FaultNarratives {
-            lost_field: "topic".into(),
-            lost_for: "small-firms".into(),
-            looked_up: vec!["earlier_tickets".into(), "equipment_age".into(), "contract".into()],
+        fault_narratives: FaultNarratives {
+            dropped_field: "topic".into(),
+            dropped_for: "small-firms".into(),
+            feature_store_fields: vec!["earlier_tickets".into(), "equipment_age".into(), "contract".into()],
             peak: "A cold morning: everybody’s heating fails at once.".into(),
             moved: "A new safety rule: strange noises are urgent now, leaks are not.".into(),
             newcomers: "Holiday homes with heat pumps: other customers, other questions.".into(),
@@ -134,7 +134,7 @@ fn schema() -> Schema {
 }
 
 /// How each field arises.
-fn arising() -> Vec<FieldDistribution> {
+fn distributions() -> Vec<FieldDistribution> {
     vec![
         log_normal(-0.5, 0.01, &[(12.0, 0.75), (14.0, 0.75), (9.0, 0.7), (22.0, 0.8)]),
         log_normal(0.2, 0.0, &[(240.0, 0.7), (210.0, 0.7), (300.0, 0.7), (420.0, 0.6)]),
@@ -188,7 +188,7 @@ fn concept() -> Concept {
 }
 
 /// After the new safety rule: strange noises are urgent, above all at heat pumps; leaks and cold water are not.
-fn moved_concept() -> Concept {
+fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {

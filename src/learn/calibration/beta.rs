@@ -54,9 +54,10 @@ impl Beta {
             let step = solve(bend, &slope);
             let part = |part: f64| Self { a: curve.a - part * step[0], b: curve.b - part * step[1], c: curve.c - part * step[2] };
             let tried = [1.0, 0.5, 0.25, 0.125, 0.01].map(part);
-            let Some(better) = tried.into_iter().find(|tried| tried.loss(&rows) < now) else { break };
-            let (before, after) = (now, better.loss(&rows));
-            (curve, now) = (better, after);
+            let mut tried = tried.into_iter().map(|tried| (tried, tried.loss(&rows)));
+            let Some((better, after)) = tried.find(|(_, loss)| *loss < now) else { break };
+            let before = std::mem::replace(&mut now, after);
+            curve = better;
             if before - after < 1e-10 * (1.0 + before) {
                 break;
             }
@@ -70,7 +71,10 @@ impl Beta {
 
     fn loss(&self, rows: &[([f64; 3], f64)]) -> f64 {
         let away = 0.5 * HELD * ((self.a - 1.0) * (self.a - 1.0) + (self.b - 1.0) * (self.b - 1.0));
-        let of = |(x, y): &([f64; 3], f64)| softplus(self.log_odds(x)) - y * self.log_odds(x);
+        let of = |(x, y): &([f64; 3], f64)| {
+            let log_odds = self.log_odds(x);
+            softplus(log_odds) - y * log_odds
+        };
         away + rows.iter().map(of).sum::<f64>()
     }
 

@@ -66,9 +66,8 @@ impl Platt {
             }
             let (da, db) = ((hbb * ga - hab * gb) / det, (haa * gb - hab * ga) / det);
             let tried = [1.0, 0.5, 0.25, 0.125, 0.01].map(|part| Self { a: curve.a - part * da, b: curve.b - part * db });
-            let Some(better) = tried.into_iter().find(|tried| loss(*tried) < now) else { break };
-            curve = better;
-            now = loss(curve);
+            let Some(better) = tried.into_iter().map(|tried| (tried, loss(tried))).find(|(_, loss)| *loss < now) else { break };
+            (curve, now) = better;
         }
         Some(curve)
     }

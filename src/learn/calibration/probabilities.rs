@@ -1,5 +1,5 @@
 //! From any score to the share that comes true, as a table that is read in no time: what quality without outcomes is
-//! [estimated](crate::learn::estimate) from.
+//! [estimated](crate::learn::performance_estimation) from.
 //!
 //! The curve is [`Isotonic`], which assumes nothing but order. Its steps follow single outcomes where positives are few: the
 //! lowest step then holds none at all, nothing is expected to be missed, and recall looks brighter than it is. With fewer
@@ -51,7 +51,7 @@ impl Probabilities {
 mod tests {
     use super::*;
     use crate::base::dice::{Dice, Stream};
-    use crate::learn::estimate::ExpectedCells;
+    use crate::learn::performance_estimation::ExpectedCells;
 
     /// Bias of the recall estimated for a model that is right but for its scale, over many samples of so many rows.
     fn bias(rows: usize, rare: f64) -> f64 {
@@ -72,9 +72,9 @@ mod tests {
             let Some(curve) = Probabilities::fit(&truths, &outcomes) else { continue };
             let (mut estimated, mut real) = (ExpectedCells::default(), ExpectedCells::default());
             for truth in draw(20_000).0 {
-                let called = truth > 0.5 * rare;
-                estimated.add(curve.at(truth), called);
-                real.add(truth, called);
+                let predicted_positive = truth > 0.5 * rare;
+                estimated.add(curve.at(truth), predicted_positive);
+                real.add(truth, predicted_positive);
             }
             sum += estimated.recall().map_or(0.0, |e| e.value) - real.recall().map_or(0.0, |e| e.value);
         }

@@ -103,6 +103,17 @@ impl Batch {
         }
     }
 
+    /// Adds one row of another batch with the same fields.
+    pub fn append_row(&mut self, other: &Self, row: usize) {
+        assert_eq!(self.fields(), other.fields(), "the same fields");
+        let at = self.len();
+        self.make_room(at + 1);
+        self.missing.push(other.missing[row]);
+        let places = self.values.iter_mut().skip(at).step_by(self.room.max(1));
+        let values = other.values.iter().skip(row).step_by(other.room.max(1));
+        places.zip(values).for_each(|(place, value)| *place = *value);
+    }
+
     /// Some rows as a batch of their own.
     pub fn part(&self, rows: Range<usize>) -> Self {
         let mut part = Self::with_capacity(self.fields(), rows.len());
@@ -149,6 +160,12 @@ impl Batch {
     pub fn column_mut(&mut self, field: usize) -> &mut [f32] {
         let rows = self.len();
         &mut self.values[field * self.room..][..rows]
+    }
+
+    /// Bit f is set when field f is missing in some row.
+    #[inline]
+    pub fn missing_somewhere(&self) -> u32 {
+        self.missing.iter().fold(0, |any, mask| any | mask)
     }
 
     /// For each row, bit f is set when field f is missing.

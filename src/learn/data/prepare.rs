@@ -38,7 +38,6 @@ use crate::base::math::ln_f32;
 use crate::base::stats::{Moments, median};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::ops::Range;
 
 /// What one may choose about a preparation.
@@ -69,17 +68,6 @@ pub enum FitError {
     /// The rows have other fields than the schema.
     OtherFields,
 }
-
-impl fmt::Display for FitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoRows => "there are no rows to learn from",
-            Self::OtherFields => "the rows have other fields than the schema",
-        })
-    }
-}
-
-impl std::error::Error for FitError {}
 
 /// A fitted pipeline from raw fields to the columns of a model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -208,25 +196,39 @@ impl Preparation {
         assert_eq!(weights.len(), self.width(), "one weight for each column");
         let rows = within(rows, batch);
         let masks = &batch.missing()[rows.clone()];
+        let somewhere = batch.missing_somewhere();
         for (f, plan) in self.plans.iter().enumerate() {
-            let cells = out.iter_mut().zip(&batch.column(f)[rows.clone()]).zip(masks);
-            let cells = cells.map(|((out, value), mask)| (out, *value, mask >> f & 1 == 1));
+            let values = &batch.column(f)[rows.clone()];
             let weights_here = &weights[plan.first as usize..];
             match plan.how {
-                How::Number { .. } | How::Flag { .. } => {
-                    let weight = weights_here[0];
-                    cells.for_each(|(out, value, missing)| *out += weight * self.number(plan.how, value, missing));
-                }
-                How::OneHot { categories } => cells.for_each(|(out, value, missing)| {
-                    if let Some(category) = known(value, missing, categories) {
-                        *out += weights_here[category];
+                How::OneHot { categories } => {
+                    for ((out, value), mask) in out.iter_mut().zip(values).zip(masks) {
+                        if let Some(category) = known(*value, mask >> f & 1 == 1, categories) {
+                            *out += weights_here[category];
+                        }
                     }
-                }),
+                }
+                // The kind is asked for once for all cells, so that several are worked out at a time.
+                How::Number { log: true, centre, per_unit, missing } => {
+                    self.weigh(How::Number { log: true, centre, per_unit, missing }, weights_here[0], f, values, masks, out);
+                }
+                How::Number { log: false, centre, per_unit, missing } => {
+                    self.weigh(How::Number { log: false, centre, per_unit, missing }, weights_here[0], f, values, masks, out);
+                }
+                How::Flag { centre } => self.weigh(How::Flag { centre }, weights_here[0], f, values, masks, out),
             }
-            if let Some(column) = plan.indicator {
+            if let Some(column) = plan.indicator.filter(|_| somewhere >> f & 1 == 1) {
                 let weight = weights[column as usize];
                 out.iter_mut().zip(masks).for_each(|(out, mask)| *out += weight * (mask >> f & 1) as f32);
             }
+        }
+    }
+
+    /// Adds a field's numbers, times a weight.
+    #[inline(always)]
+    fn weigh(&self, how: How, weight: f32, field: usize, values: &[f32], masks: &[u32], out: &mut [f32]) {
+        for ((out, value), mask) in out.iter_mut().zip(values).zip(masks) {
+            *out += weight * self.number(how, *value, mask >> field & 1 == 1);
         }
     }
 
@@ -235,7 +237,7 @@ impl Preparation {
         match how {
             How::Number { log, centre, per_unit, missing: instead } => {
                 let scaled = if log { on_log_scale(value) } else { value };
-                let z = ((scaled - centre) * per_unit).clamp(-self.clip, self.clip);
+                let z = held((scaled - centre) * per_unit, self.clip);
                 if missing { instead } else { z }
             }
             How::Flag { centre } => {
@@ -259,6 +261,13 @@ fn fit_number(present: &[f64], missing: usize, log: bool, clip: f32) -> How {
     let per_unit = if sd > 1e-9 * (1.0 + mean.abs()) { 1.0 / sd } else { 0.0 };
     let instead = (((middle - mean) * per_unit) as f32).clamp(-clip, clip);
     How::Number { log, centre: mean as f32, per_unit: per_unit as f32, missing: instead }
+}
+
+/// At most so far from 0. Written out, since `clamp` asks of its ends each time whether they are in order.
+#[inline(always)]
+fn held(z: f32, most: f32) -> f32 {
+    let z = if z < -most { -most } else { z };
+    if z > most { most } else { z }
 }
 
 /// ln(1 + x); what lies below 0 is read as 0.

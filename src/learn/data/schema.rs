@@ -12,7 +12,6 @@
 //! ```
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// The most fields a schema can have: a row's mask of missing values is 32 bits.
 pub const MOST_FIELDS: usize = 32;
@@ -145,19 +144,6 @@ pub enum SchemaError {
     /// This field has no categories.
     NoCategories(String),
 }
-
-impl fmt::Display for SchemaError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::FieldCount(n) => write!(f, "a schema has 1 to {MOST_FIELDS} fields, this one has {n}"),
-            Self::SameName(name) => write!(f, "two fields are called “{name}”"),
-            Self::Range(name) => write!(f, "the range of “{name}” holds no value that its scale allows"),
-            Self::NoCategories(name) => write!(f, "the field “{name}” has no categories"),
-        }
-    }
-}
-
-impl std::error::Error for SchemaError {}
 
 impl Schema {
     /// A schema of these fields.

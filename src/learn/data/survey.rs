@@ -80,41 +80,76 @@ impl Survey {
         self.fields.len() == schema.fields.len()
     }
 
-    /// What is wrong with the rows, each in a sentence; empty where nothing is.
-    pub fn findings(&self, schema: &Schema) -> Vec<String> {
+    /// What is wrong with the rows; empty where nothing is. Fields are places in the schema.
+    pub fn findings(&self) -> Vec<SurveyFinding> {
         let mut out = Vec::new();
-        let fewer = self.yes.min(self.rows - self.yes);
-        if fewer < FEW {
-            out.push(format!(
-                "Only {fewer} of the {} rows looked at {} the rarer outcome: much of what is learnt from so few is luck.",
-                self.rows,
-                if fewer == 1 { "has" } else { "have" }
-            ));
-        }
-        if self.twice * 100 > self.rows {
-            out.push(format!(
-                "{} of the {} rows looked at are there twice. Where one of them is tested on, the test is too kind.",
-                self.twice, self.rows
-            ));
-        }
-        for (field, survey) in schema.fields.iter().zip(&self.fields) {
-            let label = &field.label;
+        let rarer = self.yes.min(self.rows - self.yes);
+        out.extend((rarer < FEW).then_some(SurveyFinding::FewOfOneOutcome { rarer, rows: self.rows }));
+        out.extend((self.twice * 100 > self.rows).then_some(SurveyFinding::Twice { twice: self.twice, rows: self.rows }));
+        for (field, survey) in self.fields.iter().enumerate() {
             if survey.span.is_none() {
-                out.push(format!("“{label}” is always missing: it says nothing."));
+                out.push(SurveyFinding::AlwaysMissing { field });
             } else if survey.constant {
-                out.push(format!("“{label}” never varies: it says nothing."));
+                out.push(SurveyFinding::NeverVaries { field });
             } else if survey.missing * 5 > self.rows {
-                out.push(format!("“{label}” is missing in {:.0} of 100 rows.", 100.0 * survey.missing as f64 / self.rows as f64));
+                out.push(SurveyFinding::OftenMissing { field, missing: survey.missing, rows: self.rows });
             }
-            if survey.out_of_range > 0 {
-                out.push(format!("“{label}” has {} values that make no sense in it.", survey.out_of_range));
-            }
-            if survey.is_suspicious() {
-                out.push(format!("“{label}” tells the outcome nearly alone. Is it known before the outcome is?"));
-            }
+            let values = survey.out_of_range;
+            out.extend((values > 0).then_some(SurveyFinding::OutOfRange { field, values }));
+            out.extend(survey.is_suspicious().then_some(SurveyFinding::TellsAlone { field }));
         }
         out
     }
+}
+
+/// What is wrong with rows. A field is its place in the schema.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SurveyFinding {
+    /// Few rows have the rarer outcome.
+    FewOfOneOutcome {
+        /// How many.
+        rarer: usize,
+        /// Rows looked at.
+        rows: usize,
+    },
+    /// Many rows are there twice.
+    Twice {
+        /// How many.
+        twice: usize,
+        /// Rows looked at.
+        rows: usize,
+    },
+    /// A field is always missing.
+    AlwaysMissing {
+        /// Which.
+        field: usize,
+    },
+    /// A field never varies.
+    NeverVaries {
+        /// Which.
+        field: usize,
+    },
+    /// A field is often missing.
+    OftenMissing {
+        /// Which.
+        field: usize,
+        /// In how many rows.
+        missing: usize,
+        /// Rows looked at.
+        rows: usize,
+    },
+    /// Values make no sense in their field.
+    OutOfRange {
+        /// Which.
+        field: usize,
+        /// How many.
+        values: usize,
+    },
+    /// A field tells the outcome nearly alone.
+    TellsAlone {
+        /// Which.
+        field: usize,
+    },
 }
 
 fn of_field(schema: &Schema, field: usize, rows: &Batch, outcomes: &[bool]) -> FieldSurvey {
@@ -159,10 +194,11 @@ fn twice(rows: &Batch, outcomes: &[bool]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::SurveyFinding::{AlwaysMissing, FewOfOneOutcome, NeverVaries, OftenMissing, OutOfRange, TellsAlone, Twice};
     use super::*;
     use crate::learn::data::Field;
 
-    fn check(make: impl Fn(u16) -> [Option<f32>; 3], outcome: impl Fn(u16) -> bool, expected: &[&str]) {
+    fn check(make: impl Fn(u16) -> [Option<f32>; 3], outcome: impl Fn(u16) -> bool, expected: &[SurveyFinding]) {
         let fields = vec![
             Field::number("wait", "Wait", "min", (0.0, 500.0)),
             Field::category("topic", "Topic", &["a", "b", "c"]),
@@ -172,9 +208,8 @@ mod tests {
         let mut rows = Batch::with_capacity(3, 400);
         (0..400).for_each(|i| rows.push(&make(i)));
         let outcomes: Vec<bool> = (0..400).map(outcome).collect();
-        let found = Survey::of(&schema, &rows, &outcomes).findings(&schema);
-        assert_eq!(found.len(), expected.len(), "{found:?}");
-        assert!(found.iter().zip(expected).all(|(found, expected)| found.contains(expected)), "{found:?}");
+        let found = Survey::of(&schema, &rows, &outcomes).findings();
+        assert_eq!(found, expected);
     }
 
     fn number(i: u16) -> Option<f32> {
@@ -189,24 +224,30 @@ mod tests {
     #[test]
     fn what_is_wrong_is_found() {
         let some = |i: u16| Some(f32::from(i % 2));
-        check(|i| [number(i), Some(1.0), some(i)], |i| i % 5 == 0, &["“Topic” never varies"]);
-        check(|i| [None, some(i), some(i / 2)], |i| i % 5 == 0, &["looked at are there twice", "“Wait” is always missing"]);
-        check(|i| [number(i).map(|v| v * 60.0), some(i), some(i)], |i| i % 5 == 0, &["make no sense"]);
-        check(|i| [number(i), some(i), some(i)], |i| i % 100 == 0, &["Only 4 of the 400 rows"]);
+        check(|i| [number(i), Some(1.0), some(i)], |i| i % 5 == 0, &[NeverVaries { field: 1 }]);
+        check(|i| [None, some(i), some(i / 2)], |i| i % 5 == 0, &[Twice { twice: 392, rows: 400 }, AlwaysMissing { field: 0 }]);
+        check(|i| [number(i).map(|v| v * 60.0), some(i), some(i)], |i| i % 5 == 0, &[OutOfRange { field: 0, values: 391 }]);
+        check(|i| [number(i), some(i), some(i)], |i| i % 100 == 0, &[FewOfOneOutcome { rarer: 4, rows: 400 }]);
     }
 
     #[test]
     fn a_field_that_knows_the_outcome_is_suspected() {
         let outcome = |i: u16| i.is_multiple_of(4);
         let leak = |i: u16| Some(if outcome(i) { 300.0 } else { 10.0 } + 0.1 * f32::from(i));
-        check(|i| [leak(i), Some(f32::from(i % 3)), number(i).map(|v| v % 2.0)], outcome, &["“Wait” tells the outcome"]);
-        check(|i| [number(i), Some(f32::from(i % 4 % 3)), None], outcome, &["“Again” is always missing"]);
+        check(|i| [leak(i), Some(f32::from(i % 3)), number(i).map(|v| v % 2.0)], outcome, &[TellsAlone { field: 0 }]);
+        check(|i| [number(i), Some(f32::from(i % 4 % 3)), None], outcome, &[AlwaysMissing { field: 2 }]);
         // Written only where the outcome was a no.
         let gone = |i: u16| number(i).filter(|_| !outcome(i));
         check(
             |i| [gone(i), Some(1.0), Some(0.0)],
             outcome,
-            &["looked at are there twice", "missing in 25", "“Wait” tells", "never", "never"],
+            &[
+                Twice { twice: 99, rows: 400 },
+                OftenMissing { field: 0, missing: 100, rows: 400 },
+                TellsAlone { field: 0 },
+                NeverVaries { field: 1 },
+                NeverVaries { field: 2 },
+            ],
         );
     }
 }

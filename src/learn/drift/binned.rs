@@ -32,9 +32,7 @@ use super::g_test::{GTest, g_test};
 use super::lookup::Lookup;
 use super::measure::Measure;
 use crate::base::stats::quantile_sorted;
-use crate::learn::data::{Batch, Field};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// What lists say about the population stability index.
 pub const PSI: Measure = Measure {
@@ -71,42 +69,34 @@ pub struct Bins {
 }
 
 impl Bins {
-    /// Bins of a field, from the training rows in which it is there.
-    pub fn of_field(field: &Field, index: usize, batch: &Batch, rows: Range<usize>) -> Self {
-        let present: Vec<f32> = rows.filter(|row| *row < batch.len()).filter_map(|row| batch.value(row, index)).collect();
-        match field.categories() {
-            0 => Self::numeric(&present),
-            categories => Self::categorical(categories as u32, &present),
-        }
-    }
-
     /// Bins of a number.
     pub fn numeric(training: &[f32]) -> Self {
-        let sorted = ascending(training.iter().copied().filter(|x| x.is_finite()));
-        let coarse_edges = in_order(decile_edges(&sorted).into_iter().chain(heavy_edges(&sorted)));
-        let edges = in_order(fine_edges(&sorted).into_iter().chain(coarse_edges.iter().copied()));
+        Self::of_sorted(&ascending(training.iter().copied().filter(|x| x.is_finite())))
+    }
+
+    /// Bins of a number from finite values in ascending order, each of which is an f32.
+    pub fn of_sorted(sorted: &[f64]) -> Self {
+        let coarse_edges = in_order(decile_edges(sorted).into_iter().chain(heavy_edges(sorted)));
+        let edges = in_order(fine_edges(sorted).into_iter().chain(coarse_edges.iter().copied()));
         // The bin below edge k starts at edge k - 1: it is part of the PSI bin with as many coarse edges at or below that.
         let starts = std::iter::once(f32::NEG_INFINITY).chain(edges.iter().copied());
         let coarse = starts.map(|start| coarse_edges.partition_point(|edge| *edge <= start) as u32).collect();
-        Self { edges: Lookup::new(edges), categories: None, coarse, reference: Vec::new() }.fill(training)
+        let below = |edge: &f32| sorted.partition_point(|x| *x < f64::from(*edge)) as u32;
+        let ends: Vec<u32> = edges.iter().map(below).chain([sorted.len() as u32]).collect();
+        let starts = std::iter::once(&0).chain(&ends);
+        let reference = ends.iter().zip(starts).map(|(end, start)| end - start).collect();
+        Self { edges: Lookup::new(edges), categories: None, coarse, reference }
     }
 
     /// Bins of a categorical field with so many known categories, or of a flag with two.
     pub fn categorical(categories: u32, training: &[f32]) -> Self {
-        let bins = Self {
-            edges: Lookup::new(Vec::new()),
-            categories: Some(categories),
-            coarse: (0..=categories).collect(),
-            reference: Vec::new(),
-        };
-        bins.fill(training)
-    }
-
-    fn fill(mut self, training: &[f32]) -> Self {
-        let mut counts = vec![0; self.coarse.len()];
-        training.iter().filter(|x| x.is_finite()).for_each(|x| counts[self.bin(*x)] += 1);
-        self.reference = counts;
-        self
+        let (edges, coarse) = (Lookup::new(Vec::new()), (0..=categories).collect());
+        let mut bins = Self { edges, categories: Some(categories), coarse, reference: vec![0; categories as usize + 1] };
+        for x in training.iter().filter(|x| x.is_finite()) {
+            let bin = bins.bin(*x);
+            bins.reference[bin] += 1;
+        }
+        bins
     }
 
     /// Empty counts for one window.
@@ -126,6 +116,15 @@ impl Bins {
             Some(categories) if value >= 0.0 => (value as u32).min(categories) as usize,
             Some(categories) => categories as usize,
             None => self.edges.at_or_below(value),
+        }
+    }
+
+    /// Counts the values of a column of which none is missing.
+    #[inline]
+    pub fn tally_all(&self, values: &[f32], counts: &mut [u32]) {
+        match self.categories {
+            Some(_) => values.iter().for_each(|value| counts[self.bin(*value)] += 1),
+            None => values.iter().for_each(|value| counts[self.edges.at_or_below(*value)] += 1),
         }
     }
 
@@ -185,9 +184,8 @@ impl Bins {
 
 /// The distinct deciles. They lie between stored values; rounded up to the next stored number they part the same
 /// values, since a stored value is below the one exactly if it is below the other.
-fn decile_edges(sorted: &[f32]) -> Vec<f32> {
-    let wide: Vec<f64> = sorted.iter().copied().map(f64::from).collect();
-    let exact = (1..COARSE).filter_map(|k| quantile_sorted(&wide, f64::from(k) / f64::from(COARSE)));
+fn decile_edges(sorted: &[f64]) -> Vec<f32> {
+    let exact = (1..COARSE).filter_map(|k| quantile_sorted(sorted, f64::from(k) / f64::from(COARSE)));
     let mut edges: Vec<f64> = exact.collect();
     edges.dedup();
     edges.into_iter().map(rounded_up).collect()
@@ -199,16 +197,17 @@ fn rounded_up(x: f64) -> f32 {
 }
 
 /// Edges such that a bin holds one value of the reference alone, or at most one in [`FINE`] of its rows.
-fn fine_edges(sorted: &[f32]) -> Vec<f32> {
+fn fine_edges(sorted: &[f64]) -> Vec<f32> {
     let most = sorted.len() / FINE;
     let mut edges = Vec::new();
     let mut held = 0;
     for same in sorted.chunk_by(|a, b| a == b) {
+        let value = same[0] as f32;
         if same.len() > most {
-            edges.extend([same[0], same[0].next_up()]);
+            edges.extend([value, value.next_up()]);
             held = 0;
         } else if held + same.len() > most {
-            edges.push(same[0]);
+            edges.push(value);
             held = same.len();
         } else {
             held += same.len();
@@ -219,23 +218,23 @@ fn fine_edges(sorted: &[f32]) -> Vec<f32> {
 }
 
 /// Edges around each value that many rows share: it has the bin between them to itself.
-fn heavy_edges(sorted: &[f32]) -> Vec<f32> {
+fn heavy_edges(sorted: &[f64]) -> Vec<f32> {
     let heavy = sorted.chunk_by(|a, b| a == b).filter(|same| same.len() * HEAVY >= sorted.len());
-    heavy.flat_map(|same| [same[0], same[0].next_up()]).collect()
+    heavy.map(|same| same[0] as f32).flat_map(|value| [value, value.next_up()]).collect()
 }
 
 /// Edges from low to high, each once.
 fn in_order(edges: impl Iterator<Item = f32>) -> Vec<f32> {
-    let mut edges = ascending(edges);
+    let mut edges: Vec<f32> = ascending(edges).into_iter().map(|x| x as f32).collect();
     edges.dedup();
     edges
 }
 
 /// From low to high, by the sort that other numbers share: each f32 is an f64 as well.
-fn ascending(values: impl Iterator<Item = f32>) -> Vec<f32> {
+pub fn ascending(values: impl Iterator<Item = f32>) -> Vec<f64> {
     let mut sorted: Vec<f64> = values.map(f64::from).collect();
     sorted.sort_unstable_by(f64::total_cmp);
-    sorted.into_iter().map(|x| x as f32).collect()
+    sorted
 }
 
 #[cfg(test)]

@@ -36,11 +36,11 @@ mod tuning;
 
 pub use adwin::Adwin;
 pub use ddm::Ddm;
-pub use detector::{Detector, DetectorKind, State};
+pub use detector::{Detector, DetectorKind, SettingsClash, State};
 pub use eddm::Eddm;
 pub use kswin::Kswin;
 pub use page_hinkley::PageHinkley;
-pub use tuning::Tuning;
+pub use tuning::{Tuning, TuningError};
 
 /// All detectors.
 pub const ALL: &[DetectorKind] = &[adwin::KIND, ddm::KIND, eddm::KIND, kswin::KIND, page_hinkley::KIND];
@@ -49,6 +49,7 @@ pub const ALL: &[DetectorKind] = &[adwin::KIND, ddm::KIND, eddm::KIND, kswin::KI
 mod tests {
     use super::*;
     use crate::base::dice::{Dice, Stream};
+    use crate::learn::models::ValueError;
 
     /// Errors with one chance up to a row and another from it on.
     fn errors(seed: u64, chances: (f64, f64), turn: usize, rows: usize) -> impl Iterator<Item = f64> {
@@ -90,23 +91,27 @@ mod tests {
         }
     }
 
-    fn check(tuning: Result<Tuning, String>, expected: &str) {
-        let told = tuning.and_then(|tuning| tuning.begin(1)).map_or_else(|why| why, |_| "fine".to_owned());
-        assert!(told.contains(expected), "{told}");
+    fn check(tuning: Result<Tuning, TuningError>, expected: &TuningError) {
+        assert_eq!(tuning.and_then(|tuning| tuning.begin(1)).err().as_ref(), Some(expected));
     }
 
     #[test]
     fn settings_that_cannot_be_are_named() {
         let set = |id: &str, name: &str, value: f64| Tuning::of(id).and_then(|tuning| tuning.with(name, value));
-        check(Tuning::of("crystal-ball"), "no detector “crystal-ball”");
-        check(set("ddm", "beta", 0.5), "no setting “beta”");
-        check(set("adwin", "delta", 7.0), "from 1 × 10⁻⁶ to 1");
-        check(set("adwin", "clock", 1.5), "whole number");
-        check(set("adwin", "delta", f64::NAN), "from 1 × 10⁻⁶ to 1");
-        check(set("eddm", "alpha", 0.5), "never below");
-        check(set("ddm", "warning_threshold", 9.0), "before it fires");
-        check(set("kswin", "stat_size", 70.0), "twice");
-        check(set("kswin", "stat_size", 50.0), "fine");
-        assert_eq!(Tuning::of("page-hinkley").unwrap().settings().find(|(knob, _)| knob.id == "alpha").unwrap().1, 0.9999);
+        check(Tuning::of("crystal-ball"), &TuningError::NoSuchDetector { detector: "crystal-ball".into() });
+        check(set("ddm", "beta", 0.5), &TuningError::NoSuchSetting { detector: "ddm", setting: "beta".into() });
+        let delta = |given| ValueError::OutOfRange { setting: "Delta", least: 1e-6, most: 1.0, given };
+        check(set("adwin", "delta", 7.0), &TuningError::Value(delta(7.0)));
+        let no_number = set("adwin", "delta", f64::NAN);
+        assert!(matches!(no_number, Err(TuningError::Value(ValueError::OutOfRange { .. }))), "{no_number:?}");
+        check(set("adwin", "clock", 1.5), &TuningError::Value(ValueError::NotWhole { setting: "Clock", given: 1.5 }));
+        check(set("eddm", "alpha", 0.5), &TuningError::Clash(SettingsClash::EddmWarnsLate));
+        check(set("ddm", "warning_threshold", 9.0), &TuningError::Clash(SettingsClash::DdmWarnsLate));
+        check(set("kswin", "stat_size", 70.0), &TuningError::Clash(SettingsClash::KswinWindow));
+        assert!(set("kswin", "stat_size", 50.0).and_then(|tuning| tuning.begin(1)).is_ok());
+        assert_eq!(
+            Tuning::of("page-hinkley").unwrap().settings().find(|(hyperparameter, _)| hyperparameter.id == "alpha").unwrap().1,
+            0.9999
+        );
     }
 }

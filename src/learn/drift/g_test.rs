@@ -87,12 +87,12 @@ mod tests {
         let mut dice = Dice::keyed(5, Stream::Features, 3);
         for shares in shapes {
             for (rows, window) in [(420, 60), (420, 240), (5_000, 120), (20_000, 60)] {
-                let mut called = 0;
+                let mut rejections = 0;
                 for _ in 0..500 {
                     let training = draw(&mut dice, shares, rows);
-                    called += u32::from(g_test(&training, &draw(&mut dice, shares, window)).is_some_and(|g| g.p_value < 1e-3));
+                    rejections += u32::from(g_test(&training, &draw(&mut dice, shares, window)).is_some_and(|g| g.p_value < 1e-3));
                 }
-                assert!(called <= 5, "{shares:?}, {window} rows against {rows}: {called} of 500 called at one in a thousand");
+                assert!(rejections <= 5, "{shares:?}, {window} rows against {rows}: {rejections} of 500 called at one in a thousand");
             }
         }
     }

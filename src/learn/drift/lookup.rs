@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 /// The table has at most so many cells.
 const CELLS: u32 = 1_024;
+/// Edges are compared so many at a time.
+const STEP: usize = 4;
 
 /// Sorted edges and the table that finds a value's place among them. It is stored as its edges.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,7 +29,7 @@ pub struct Lookup {
     shift: u32,
     /// For each cell, how many edges lie before it.
     before: Vec<u16>,
-    /// Edges in the fullest cell.
+    /// Edges in the fullest cell, filled up to whole steps.
     fullest: usize,
 }
 
@@ -49,7 +51,8 @@ impl Lookup {
         let shift = (u32::BITS - span.leading_zeros()).saturating_sub(CELLS.ilog2());
         let cells = (span >> shift) + 1;
         let before: Vec<u16> = (0..=cells).map(|cell| edges.partition_point(|edge| above_lowest(edge) >> shift < cell) as u16).collect();
-        let fullest = before.windows(2).map(|pair| usize::from(pair[1] - pair[0])).max().unwrap_or(0);
+        // Edges of the cells behind lie above whatever is looked up in this one, so it does no harm to read on.
+        let fullest = before.windows(2).map(|pair| usize::from(pair[1] - pair[0])).max().unwrap_or(0).next_multiple_of(STEP);
         edges.resize(count + fullest, f32::MAX);
         Self { edges, count, lowest, shift, before, fullest }
     }
@@ -64,8 +67,11 @@ impl Lookup {
     pub fn at_or_below(&self, value: f32) -> usize {
         let cell = (rank(value).max(self.lowest).wrapping_sub(self.lowest) as u32 >> self.shift) as usize;
         let start = usize::from(self.before[cell.min(self.before.len() - 1)]);
-        let within = self.edges[start..start + self.fullest].iter().map(|edge| usize::from(*edge <= value)).sum::<usize>();
-        (start + within).min(self.count)
+        let mut within = 0;
+        for edges in self.edges[start..start + self.fullest].as_chunks::<STEP>().0 {
+            within += edges.map(|edge| u32::from(edge <= value)).into_iter().sum::<u32>();
+        }
+        (start + within as usize).min(self.count)
     }
 }
 

@@ -80,24 +80,24 @@ impl Sweep {
 
     /// What [`Confusion::count`] would count.
     pub fn cells(&self, threshold: f64) -> Confusion {
-        self.called(self.scores.partition_point(|score| *score >= threshold))
+        self.predicted_positives(self.scores.partition_point(|score| *score >= threshold))
     }
 
     /// The cells if the first so many are called.
-    fn called(&self, called: usize) -> Confusion {
-        let (tp, yes) = (self.yes[called], self.yes[self.scores.len()]);
-        let (called, all) = (called as u64, self.scores.len() as u64);
-        Confusion { tp, fp: called - tp, fn_: yes - tp, tn: (all - called) - (yes - tp) }
+    fn predicted_positives(&self, predicted_positives: usize) -> Confusion {
+        let (tp, yes) = (self.yes[predicted_positives], self.yes[self.scores.len()]);
+        let (predicted_positives, all) = (predicted_positives as u64, self.scores.len() as u64);
+        Confusion { tp, fp: predicted_positives - tp, fn_: yes - tp, tn: (all - predicted_positives) - (yes - tp) }
     }
 
     /// The threshold that costs least: half way between two scores, or 0 (all yes) or above all scores (all no). Of several
     /// that cost the same, the highest. `None` without rows.
     pub fn cheapest(&self, prices: Prices) -> Option<Threshold> {
-        let cells = self.called(0);
+        let cells = self.predicted_positives(0);
         let mut best = Threshold { threshold: (self.scores.first()? + 1e-9).max(1.0), cost: prices.of(&cells)?, cells };
-        for called in 1..=self.scores.len() {
-            let (last, next) = (self.scores[called - 1], self.scores.get(called));
-            let cells = self.called(called);
+        for predicted_positives in 1..=self.scores.len() {
+            let (last, next) = (self.scores[predicted_positives - 1], self.scores.get(predicted_positives));
+            let cells = self.predicted_positives(predicted_positives);
             let cost = prices.of(&cells)?;
             if next != Some(&last) && cost < best.cost {
                 best = Threshold { threshold: next.map_or(0.0, |next| 0.5 * (last + next)), cost, cells };

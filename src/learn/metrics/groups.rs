@@ -96,7 +96,7 @@ pub struct Finding {
     /// That of the others.
     pub others: f64,
     /// How likely luck alone makes such a difference.
-    pub luck: f64,
+    pub p_value: f64,
 }
 
 /// How a group fares.
@@ -105,9 +105,9 @@ pub struct Group {
     /// Its rows.
     pub rows: u64,
     /// Of its yeses, those called.
-    pub caught: Share,
+    pub recall: Share,
     /// Of its noes, those called.
-    pub false_alarms: Share,
+    pub false_positive_rate: Share,
     /// How far promise and outcome lie apart; `None` with fewer than two rows.
     pub gap: Option<Gap>,
     /// It has too few yeses or noes to tell.
@@ -131,18 +131,18 @@ pub fn by_group(count: usize, groups: &[u8], outcomes: &[bool], scores: &[f64], 
     // Each group is looked at in three ways.
     let rare = OUTSIDE / (3 * cells.iter().filter(|cells| cells.total() > 0).count().max(1)) as f64;
     let group = |at: usize| {
-        let [caught, false_alarms] = shares(&cells[at]);
-        let few = caught.whole.min(false_alarms.whole) < FEW;
+        let [recall, false_positive_rate] = shares(&cells[at]);
+        let few = recall.whole.min(false_positive_rate.whole) < FEW;
         let mut others = Moments::default();
         gaps.iter().enumerate().filter(|(other, _)| *other != at).for_each(|(_, gaps)| others.merge(gaps));
-        let of_others = [caught, false_alarms].iter().zip(shares(&all)).map(|(own, all)| all.less(*own)).collect::<Vec<_>>();
+        let of_others = [recall, false_positive_rate].iter().zip(shares(&all)).map(|(own, all)| all.less(*own)).collect::<Vec<_>>();
         let findings = [
-            differs(Worse::Catches, caught, of_others[0], Alternative::Smaller),
-            differs(Worse::FalseAlarms, false_alarms, of_others[1], Alternative::Larger),
+            differs(Worse::Catches, recall, of_others[0], Alternative::Smaller),
+            differs(Worse::FalseAlarms, false_positive_rate, of_others[1], Alternative::Larger),
             further(&gaps[at], &others),
         ];
-        let findings = findings.into_iter().flatten().filter(|finding| !few && finding.luck < rare).collect();
-        Group { rows: cells[at].total(), caught, false_alarms, gap: Gap::of(&gaps[at]), few, findings }
+        let findings = findings.into_iter().flatten().filter(|finding| !few && finding.p_value < rare).collect();
+        Group { rows: cells[at].total(), recall, false_positive_rate, gap: Gap::of(&gaps[at]), few, findings }
     };
     (0..count).map(group).collect()
 }
@@ -151,10 +151,10 @@ fn shares(cells: &Confusion) -> [Share; 2] {
     [Share { part: cells.tp, whole: cells.tp + cells.fn_ }, Share { part: cells.fp, whole: cells.fp + cells.tn }]
 }
 
-fn differs(worse: Worse, own: Share, others: Share, way: Alternative) -> Option<Finding> {
+fn differs(worse: Worse, own: Share, others: Share, alternative: Alternative) -> Option<Finding> {
     let [x1, n1, x2, n2] = [own.part, own.whole, others.part, others.whole].map(|rows| rows as f64);
-    let (_, luck) = two_proportion_z(x1, n1, x2, n2, way)?;
-    Some(Finding { worse, own: own.value()?, others: others.value()?, luck })
+    let (_, p_value) = two_proportion_z(x1, n1, x2, n2, alternative)?;
+    Some(Finding { worse, own: own.value()?, others: others.value()?, p_value })
 }
 
 /// A gap that is wider than the others' and lies apart from it.
@@ -162,8 +162,8 @@ fn further(own: &Moments, others: &Moments) -> Option<Finding> {
     let (own, others) = (Gap::of(own)?, Gap::of(others)?);
     let error = sqrt(own.error * own.error + others.error * others.error);
     let wider = own.mean.abs() > others.mean.abs() && error > 0.0;
-    let luck = 2.0 * normal_sf((own.mean - others.mean).abs() / error);
-    wider.then_some(Finding { worse: Worse::Promises, own: own.mean, others: others.mean, luck })
+    let p_value = 2.0 * normal_sf((own.mean - others.mean).abs() / error);
+    wider.then_some(Finding { worse: Worse::Promises, own: own.mean, others: others.mean, p_value })
 }
 
 #[cfg(test)]
@@ -199,8 +199,8 @@ mod tests {
         check(120, |_| 0.0, &|worse| worse.iter().all(Vec::is_empty));
         let found = by_group(2, &[0, 0, 0], &[true, false, true], &[0.9, 0.1, 0.2], 0.5);
         assert!(found[0].few && found[1].few && found[1].rows == 0);
-        assert_eq!((found[0].caught.value(), found[1].caught.value(), found[1].gap), (Some(0.5), None, None));
-        assert_eq!(found[1].caught.interval(), None);
+        assert_eq!((found[0].recall.value(), found[1].recall.value(), found[1].gap), (Some(0.5), None, None));
+        assert_eq!(found[1].recall.interval(), None);
         assert_eq!(by_group(0, &[], &[], &[], 0.5), []);
     }
 }

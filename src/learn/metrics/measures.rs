@@ -48,8 +48,8 @@ impl Confusion {
     }
 
     /// Counts one answer.
-    pub fn add(&mut self, outcome: bool, called: bool) {
-        match (outcome, called) {
+    pub fn add(&mut self, outcome: bool, predicted_positive: bool) {
+        match (outcome, predicted_positive) {
             (true, true) => self.tp += 1,
             (false, true) => self.fp += 1,
             (true, false) => self.fn_ += 1,
@@ -135,11 +135,11 @@ pub fn roc_auc(outcomes: &[bool], scores: &[f64]) -> Option<f64> {
 
 /// Average precision: precision at each score, weighted by the recall that it adds. A step sum, no trapezoids.
 pub fn average_precision(outcomes: &[bool], scores: &[f64]) -> Option<f64> {
-    let (mut called, mut found, mut sum) = (0.0, 0.0, 0.0);
+    let (mut predicted_positive, mut found, mut sum) = (0.0, 0.0, 0.0);
     for (no, yes) in ranked(outcomes, scores) {
-        called += no + yes;
+        predicted_positive += no + yes;
         found += yes;
-        sum += yes * found / called;
+        sum += yes * found / predicted_positive;
     }
     ratio(sum, found)
 }

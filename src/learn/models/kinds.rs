@@ -6,7 +6,7 @@ pub mod majority;
 pub mod network;
 pub mod trees;
 
-use super::knob::Values;
+use super::hyperparameter::Values;
 use super::model::{Learner, Model, ModelKind};
 use super::training::examples::{ExampleError, Examples};
 use linear::{logistic, online, ridge};
@@ -82,4 +82,4 @@ kinds! {
 }
 
 /// The place of the usual kind in [`ALL`].
-pub(super) const USUAL: usize = 1;
+pub(super) const DEFAULT_KIND: usize = 1;

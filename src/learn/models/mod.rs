@@ -4,17 +4,17 @@
 //! [`Learner`] (both plain data that can be stored), and in `kinds.rs` its `mod` line and its line in the list. The shortest example is
 //! [`kinds::majority`], the best one [`kinds::linear::logistic`]. Tests walk [`ALL`]: a new kind is tested before its author writes a test.
 
+mod hyperparameter;
 pub mod kinds;
-mod knob;
 mod model;
-pub mod recipe;
+pub mod model_spec;
 pub mod training;
 
+pub use hyperparameter::{Hyperparameter, ValueError};
 pub use kinds::linear::logistic::{Logistic, LogisticTrainer};
 pub use kinds::{ALL, Fitted, Trainer};
-pub use knob::{Hyperparameter, ValueError};
 pub use model::{Contributions, Learner, Link, Model, ModelKind};
-pub use recipe::{ModelSpec, SpecError};
+pub use model_spec::{ModelSpec, SpecError};
 pub use training::examples::{ExampleError, Examples};
 pub use training::{Point, Training};
 

@@ -1,6 +1,6 @@
 //! What every kind of model is: an entry for lists, a fitted model that answers, and a trainer that works in pieces.
 
-use super::knob::{Hyperparameter, Values};
+use super::hyperparameter::{Hyperparameter, Values};
 use crate::learn::data::Batch;
 use crate::learn::data::prepare::Preparation;
 use ndarray::{Array2, ArrayView2};
@@ -16,7 +16,7 @@ pub struct ModelKind {
     /// What it does, in one sentence.
     pub sentence: &'static str,
     /// What one may choose about its training.
-    pub knobs: &'static [Hyperparameter],
+    pub hyperparameters: &'static [Hyperparameter],
     /// How many rows its trainer looks at in the time in which logistic regression's looks at one.
     pub quick: u32,
     /// It can learn numbers, too. The others can only tell a yes from a no.

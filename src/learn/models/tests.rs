@@ -14,16 +14,16 @@ fn examples(rows: usize) -> Arc<Examples> {
     Arc::new(Examples::new(x, y, vec![]).unwrap())
 }
 
-fn recipes() -> impl Iterator<Item = ModelSpec> {
+fn model_specs() -> impl Iterator<Item = ModelSpec> {
     ALL.iter().map(|kind| ModelSpec::of(kind.id).unwrap())
 }
 
-fn trained(recipe: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> Training {
-    let mut training = Training::begin(examples.clone(), recipe, Some(examples.clone())).unwrap();
+fn trained(model_spec: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> Training {
+    let mut training = Training::begin(examples.clone(), model_spec, Some(examples.clone())).unwrap();
     let mut before = 0.0;
     while !training.step(rows()) {
         let progress = training.progress();
-        assert!((before..1.0).contains(&progress), "{}: {progress} after {before}", recipe.kind().id);
+        assert!((before..1.0).contains(&progress), "{}: {progress} after {before}", model_spec.kind().id);
         before = progress;
     }
     assert_eq!(training.progress(), 1.0);
@@ -33,13 +33,13 @@ fn trained(recipe: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() 
 #[test]
 fn each_learns_what_there_is_to_learn() {
     let (seen, unseen) = (examples(1_500), examples(1_501));
-    for recipe in recipes() {
-        let training = trained(&recipe, &seen, || 4_000);
+    for model_spec in model_specs() {
+        let training = trained(&model_spec, &seen, || 4_000);
         let fitted = training.finish().unwrap();
         let model = fitted.as_model();
         let (learnt, nothing) = (mean_loss(model, &unseen).unwrap(), 0.68);
-        let at_most = if recipe.kind().id == "majority" { 0.7 } else { 0.62 * nothing };
-        assert!(learnt < at_most, "{}: {learnt}", recipe.kind().id);
+        let at_most = if model_spec.kind().id == "majority" { 0.7 } else { 0.62 * nothing };
+        assert!(learnt < at_most, "{}: {learnt}", model_spec.kind().id);
         assert_eq!(model.width(), 3);
     }
 }
@@ -47,16 +47,16 @@ fn each_learns_what_there_is_to_learn() {
 #[test]
 fn cutting_the_work_up_changes_no_bit() {
     let examples = examples(300);
-    for recipe in recipes() {
-        let whole = trained(&recipe, &examples, || 1_000_000);
+    for model_spec in model_specs() {
+        let whole = trained(&model_spec, &examples, || 1_000_000);
         for cut in [37, 299, 300, 5_000] {
             let mut turn = 0;
-            let cut_up = trained(&recipe, &examples, || {
+            let cut_up = trained(&model_spec, &examples, || {
                 turn += 1;
                 cut + turn % 3
             });
-            assert_eq!(cut_up.finish(), whole.finish(), "{}", recipe.kind().id);
-            assert_eq!(cut_up.curve(), whole.curve(), "{}", recipe.kind().id);
+            assert_eq!(cut_up.finish(), whole.finish(), "{}", model_spec.kind().id);
+            assert_eq!(cut_up.curve(), whole.curve(), "{}", model_spec.kind().id);
             assert_eq!(cut_up.worked(), whole.worked());
         }
     }
@@ -65,14 +65,14 @@ fn cutting_the_work_up_changes_no_bit() {
 #[test]
 fn a_stored_training_goes_on_where_it_was() {
     let examples = examples(400);
-    for recipe in recipes() {
-        let mut training = Training::begin(examples.clone(), &recipe, None).unwrap();
+    for model_spec in model_specs() {
+        let mut training = Training::begin(examples.clone(), &model_spec, None).unwrap();
         training.step(350);
         let bytes = postcard::to_allocvec(&training).unwrap();
         let mut again: Training = postcard::from_bytes(&bytes).unwrap();
         while !again.step(9_000) {}
         while !training.step(9_000) {}
-        assert_eq!(again.finish(), training.finish(), "{}", recipe.kind().id);
+        assert_eq!(again.finish(), training.finish(), "{}", model_spec.kind().id);
     }
 }
 
@@ -80,11 +80,11 @@ fn a_stored_training_goes_on_where_it_was() {
 fn every_answer_is_a_probability() {
     let examples = examples(300);
     let rows = [[0.0; 3], [1e30, -1e30, 0.0], [f32::MAX, f32::MIN, 1.0], [-1.0, 1.0, 1e-30]];
-    for recipe in recipes() {
-        let fitted = trained(&recipe, &examples, || 100_000).finish().unwrap();
+    for model_spec in model_specs() {
+        let fitted = trained(&model_spec, &examples, || 100_000).finish().unwrap();
         for row in rows {
             let p = fitted.as_model().probability(&row);
-            assert!((0.0..=1.0).contains(&p), "{}: {p} for {row:?}", recipe.kind().id);
+            assert!((0.0..=1.0).contains(&p), "{}: {p} for {row:?}", model_spec.kind().id);
         }
     }
 }
@@ -100,16 +100,16 @@ fn strange_examples_are_refused_or_make_a_model_of_numbers() {
         make(Array2::from_shape_fn((2, 9), |(i, j)| if i == 0 { 1e30 } else { j as f32 }), vec![true, false]),
         make(Array2::zeros((2, 0)), vec![true, false]),
     ];
-    for recipe in recipes() {
+    for model_spec in model_specs() {
         for (which, examples) in strange.iter().enumerate() {
-            let Ok(mut training) = Training::begin(examples.clone(), &recipe, None) else {
-                assert!(which < 2, "{}: {which}", recipe.kind().id);
+            let Ok(mut training) = Training::begin(examples.clone(), &model_spec, None) else {
+                assert!(which < 2, "{}: {which}", model_spec.kind().id);
                 continue;
             };
             while !training.step(1_000) {}
             let fitted = training.finish().unwrap();
             let p = fitted.as_model().probability(&vec![0.5; examples.width()]);
-            assert!((0.0..=1.0).contains(&p), "{} on {which}: {p}", recipe.kind().id);
+            assert!((0.0..=1.0).contains(&p), "{} on {which}: {p}", model_spec.kind().id);
         }
     }
 }
@@ -118,13 +118,13 @@ fn strange_examples_are_refused_or_make_a_model_of_numbers() {
 #[test]
 fn every_setting_can_be_used() {
     let examples = examples(60);
-    for recipe in recipes() {
-        for knob in recipe.kind().knobs {
-            for value in [knob.range.0, knob.range.1] {
-                let recipe = recipe.with(knob.id, value).unwrap();
-                let fitted = trained(&recipe, &examples, || 1_000_000).finish().unwrap();
+    for model_spec in model_specs() {
+        for hyperparameter in model_spec.kind().hyperparameters {
+            for value in [hyperparameter.range.0, hyperparameter.range.1] {
+                let model_spec = model_spec.with(hyperparameter.id, value).unwrap();
+                let fitted = trained(&model_spec, &examples, || 1_000_000).finish().unwrap();
                 let p = fitted.as_model().probability(&[0.3, -0.2, 0.9]);
-                assert!((0.0..=1.0).contains(&p), "{} with {} {value}: {p}", recipe.kind().id, knob.id);
+                assert!((0.0..=1.0).contains(&p), "{} with {} {value}: {p}", model_spec.kind().id, hyperparameter.id);
             }
         }
     }
@@ -137,12 +137,12 @@ fn numbers_are_learnt_by_whoever_says_so() {
     let of = |row: &[f32]| 1_000.0 + 40.0 * row[0] - 25.0 * row[1];
     let amounts = (0..yes_or_no.len()).map(|row| of(yes_or_no.row(row))).collect();
     let examples = Arc::new(Examples::of_numbers(yes_or_no.rows().to_owned(), amounts, vec![]).unwrap());
-    for recipe in recipes().filter(|recipe| recipe.kind().numbers) {
-        let training = trained(&recipe, &examples, || 4_000);
+    for model_spec in model_specs().filter(|model_spec| model_spec.kind().numbers) {
+        let training = trained(&model_spec, &examples, || 4_000);
         let off = mean_loss(training.finish().unwrap().as_model(), &examples).unwrap();
-        let at_most = if recipe.kind().id == "majority" { 30.0 } else { 4.0 };
-        assert!(off < at_most, "{}: {off}", recipe.kind().id);
+        let at_most = if model_spec.kind().id == "majority" { 30.0 } else { 4.0 };
+        assert!(off < at_most, "{}: {off}", model_spec.kind().id);
         let last = training.curve().last().unwrap();
-        assert!((last.held.unwrap() - off).abs() < 1e-6 && last.train.unwrap() < at_most, "{}: {last:?}", recipe.kind().id);
+        assert!((last.held.unwrap() - off).abs() < 1e-6 && last.train.unwrap() < at_most, "{}: {last:?}", model_spec.kind().id);
     }
 }

@@ -49,7 +49,7 @@ pub const KIND: StreamKind = StreamKind {
         "little is left beside loan and education",
         "little is left, a paid house counted in",
     ],
-    usual: (0, 6),
+    default_concepts: (0, 6),
     draw: |dice, out| {
         let salary = number(dice, 20_000.0, 150_000.0);
         // Thrown for all, so that each row takes the same throws.
@@ -78,13 +78,13 @@ pub fn function(number: u8, row: &[f64]) -> bool {
     let income = salary + commission;
     // Young, in the middle, old.
     let by_age = |young: bool, middle: bool, old: bool| [young, middle, old][usize::from(age >= 40.0) + usize::from(age >= 60.0)];
-    let usual_for_age = |money: f64| by_age(within(50.0, money, 100.0), within(75.0, money, 125.0), within(25.0, money, 75.0));
+    let typical_for_age = |money: f64| by_age(within(50.0, money, 100.0), within(75.0, money, 125.0), within(25.0, money, 75.0));
     let educated = by_age(elevel <= 1.0, (1.0..=3.0).contains(&elevel), elevel >= 2.0);
     let little = |left: f64| left <= 1.0;
     let two_thirds = 2.0 * income / 3.0;
     match number {
         0 => by_age(true, false, true),
-        1 => usual_for_age(salary),
+        1 => typical_for_age(salary),
         2 => educated,
         3 if educated => by_age(within(25.0, salary, 75.0), within(50.0, salary, 100.0), within(50.0, salary, 100.0)),
         3 => by_age(within(50.0, salary, 100.0), within(75.0, salary, 125.0), within(25.0, salary, 75.0)),
@@ -93,7 +93,7 @@ pub fn function(number: u8, row: &[f64]) -> bool {
             if within(75.0, salary, 125.0) { salary >= 200_000.0 && loan <= 400_000.0 } else { within(300.0, salary, 500.0) },
             if within(25.0, salary, 75.0) { within(300.0, loan, 500.0) } else { within(75.0, loan, 300.0) },
         ),
-        5 => usual_for_age(income),
+        5 => typical_for_age(income),
         6 => little(two_thirds - loan / 5.0 - 20_000.0),
         7 => little(two_thirds - 5_000.0 * elevel - 20_000.0),
         8 => little(two_thirds - 5_000.0 * elevel - loan / 5.0 - 10_000.0),

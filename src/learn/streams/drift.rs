@@ -15,6 +15,7 @@
 //! the sigmoid; Gama, Žliobaitė, Bifet, Pechenizkiy and Bouchachia, *A Survey on Concept Drift Adaptation*, ACM Computing
 //! Surveys 46, 2014, for the forms.
 
+use super::error::StreamError;
 use crate::base::math::sigmoid;
 
 /// How a concept changes.
@@ -45,11 +46,10 @@ impl Form {
     /// A form by its name in files.
     ///
     /// # Errors
-    /// If there is none; which there are.
-    pub fn of(id: &str) -> Result<Self, String> {
+    /// If there is none.
+    pub fn of(id: &str) -> Result<Self, StreamError> {
         let found = Self::ALL.iter().find(|(_, known, ..)| *known == id);
-        let known = || Self::ALL.map(|(_, known, ..)| known).join(", ");
-        found.map(|(form, ..)| *form).ok_or_else(|| format!("There is no drift “{id}”. There are: {}.", known()))
+        found.map(|(form, ..)| *form).ok_or_else(|| StreamError::NoSuchForm { form: id.to_owned() })
     }
 }
 
@@ -70,12 +70,12 @@ impl Drift {
 
     /// How far the way from the old concept to the new one a row is, 0 to 1. Only in an incremental drift is it between;
     /// in a gradual one it is `luck`, 0 to 1, that decides.
-    pub fn share(&self, at: u64, luck: f64) -> f64 {
+    pub fn share(&self, at: u64, draw: f64) -> f64 {
         let behind = at as f64 - self.position as f64;
         let new = |is: bool| f64::from(u8::from(is));
         match self.form {
             Form::None => 0.0,
-            Form::Gradual if self.width > 0 => new(luck < sigmoid(4.0 * behind / self.width as f64)),
+            Form::Gradual if self.width > 0 => new(draw < sigmoid(4.0 * behind / self.width as f64)),
             Form::Incremental if self.width > 0 => (0.5 + behind / self.width as f64).clamp(0.0, 1.0),
             Form::Recurring if self.width > 0 => new(behind >= 0.0 && ((at - self.position) / self.width).is_multiple_of(2)),
             _ => new(behind >= 0.0),
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_gradual_drift_is_a_sigmoid() {
         let drift = Drift { form: Form::Gradual, position: 500, width: 100 };
-        let chance = |at| (0..1_000).filter(|luck| drift.share(at, f64::from(*luck) / 1_000.0) == 1.0).count();
+        let chance = |at| (0..1_000).filter(|draw| drift.share(at, f64::from(*draw) / 1_000.0) == 1.0).count();
         assert_eq!([450, 500, 550].map(chance), [120, 500, 881]);
     }
 
@@ -143,6 +143,6 @@ mod tests {
             assert_eq!(Form::of(id), Ok(form));
             assert!(!name.is_empty() && sentence.ends_with('.'));
         }
-        assert!(Form::of("sideways").unwrap_err().contains("gradual, incremental"));
+        assert_eq!(Form::of("sideways"), Err(StreamError::NoSuchForm { form: "sideways".into() }));
     }
 }

@@ -32,7 +32,7 @@ pub const KIND: StreamKind = StreamKind {
         column("x9"),
     ],
     concepts: &["a cut", "a second cut", "a third cut", "a fourth cut"],
-    usual: (0, 1),
+    default_concepts: (0, 1),
     draw: |dice, out| out.extend((0..WIDTH).map(|_| number(dice, 0.0, 1.0))),
     label: |blend, row| is_above(row, &weights(blend)),
 };

@@ -33,6 +33,7 @@
 pub mod agrawal;
 pub mod drift;
 pub mod encoding;
+mod error;
 pub mod hyperplane;
 pub mod prequential;
 pub mod sea;
@@ -41,6 +42,7 @@ pub mod stagger;
 mod stream;
 
 pub use drift::{Drift, Form};
+pub use error::StreamError;
 pub use source::Source;
 pub use stream::{Blend, Column, StreamKind};
 
@@ -50,10 +52,9 @@ pub const ALL: &[StreamKind] = &[sea::KIND, agrawal::KIND, hyperplane::KIND, sta
 /// A stream by its name in files.
 ///
 /// # Errors
-/// If there is none; which there are.
-pub fn find(id: &str) -> Result<&'static StreamKind, String> {
-    let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
-    ALL.iter().find(|kind| kind.id == id).ok_or_else(|| format!("There is no stream “{id}”. There are: {}.", known()))
+/// If there is none.
+pub fn find(id: &str) -> Result<&'static StreamKind, StreamError> {
+    ALL.iter().find(|kind| kind.id == id).ok_or_else(|| StreamError::NoSuchStream { stream: id.to_owned() })
 }
 
 #[cfg(test)]

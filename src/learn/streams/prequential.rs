@@ -24,8 +24,9 @@
 
 use super::drift::Drift;
 use super::encoding::{encode, width};
+use super::error::StreamError;
 use super::source::Source;
-use crate::learn::drift::detectors::{Detector, State, Tuning};
+use crate::learn::drift::detectors::{Detector, State, Tuning, TuningError};
 use crate::learn::models::Model;
 use crate::learn::models::kinds::linear::online::Online;
 
@@ -58,11 +59,10 @@ impl Habit {
     /// A habit by its name in files.
     ///
     /// # Errors
-    /// If there is none; which there are.
-    pub fn of(id: &str) -> Result<Self, String> {
+    /// If there is none.
+    pub fn of(id: &str) -> Result<Self, StreamError> {
         let found = Self::ALL.iter().find(|(_, known, ..)| *known == id);
-        let known = || Self::ALL.map(|(_, known, ..)| known).join(", ");
-        found.map(|(habit, ..)| *habit).ok_or_else(|| format!("There is no learner “{id}”. There are: {}.", known()))
+        found.map(|(habit, ..)| *habit).ok_or_else(|| StreamError::NoSuchHabit { habit: id.to_owned() })
     }
 }
 
@@ -87,7 +87,7 @@ impl Prequential {
     ///
     /// # Errors
     /// If settings of the detector do not go together.
-    pub fn new(source: Source, habit: Habit, detector: &Tuning, seed: u64) -> Result<Self, String> {
+    pub fn new(source: Source, habit: Habit, detector: &Tuning, seed: u64) -> Result<Self, TuningError> {
         Ok(Self {
             source,
             habit,

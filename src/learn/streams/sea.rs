@@ -21,7 +21,7 @@ pub const KIND: StreamKind = StreamKind {
     sentence: "Three numbers from 0 to 10; a yes if the first two add up to more than a bound.",
     columns: &[Column::number("x0", 0.0, 10.0), Column::number("x1", 0.0, 10.0), Column::number("x2", 0.0, 10.0)],
     concepts: &["the sum is above 8", "the sum is above 9", "the sum is above 7", "the sum is above 9.5"],
-    usual: (2, 3),
+    default_concepts: (2, 3),
     draw: |dice, out| out.extend((0..3).map(|_| number(dice, 0.0, 10.0))),
     label: |blend, row| row[0] + row[1] > blend.between(|concept| LIMITS[usize::from(concept) % LIMITS.len()]),
 };

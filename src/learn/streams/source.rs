@@ -1,6 +1,7 @@
 //! A stream at work: with a seed, a drift between two of its concepts, and noise, it brings row after row.
 
 use super::drift::Drift;
+use super::error::StreamError;
 use super::stream::{Blend, StreamKind};
 use crate::base::dice::{Dice, Stream};
 
@@ -17,7 +18,7 @@ pub struct Source {
 impl Source {
     /// A stream without drift and without noise.
     pub fn new(kind: &'static StreamKind, seed: u64) -> Self {
-        Self { kind, seed, drift: Drift::NONE, concepts: kind.usual, noise: 0.0 }
+        Self { kind, seed, drift: Drift::NONE, concepts: kind.default_concepts, noise: 0.0 }
     }
 
     /// The same with a drift.
@@ -29,10 +30,10 @@ impl Source {
     ///
     /// # Errors
     /// If the stream has no such concept.
-    pub fn between(self, from: u8, to: u8) -> Result<Self, String> {
+    pub fn between(self, from: u8, to: u8) -> Result<Self, StreamError> {
         let last = self.kind.concepts.len() - 1;
         match [from, to].into_iter().find(|concept| usize::from(*concept) > last) {
-            Some(none) => Err(format!("{} has the concepts 0 to {last}, not {none}.", self.kind.name)),
+            Some(none) => Err(StreamError::NoSuchConcept { stream: self.kind.name, last, given: none }),
             None => Ok(Self { concepts: (from, to), ..self }),
         }
     }
@@ -62,16 +63,16 @@ impl Source {
         self.blend_with(at, Dice::keyed(self.seed, Stream::Concepts, at).unit())
     }
 
-    fn blend_with(&self, at: u64, luck: f64) -> Blend {
-        Blend { from: self.concepts.0, to: self.concepts.1, share: self.drift.share(at, luck), seed: self.seed }
+    fn blend_with(&self, at: u64, draw: f64) -> Blend {
+        Blend { from: self.concepts.0, to: self.concepts.1, share: self.drift.share(at, draw), seed: self.seed }
     }
 
     /// Writes a row, and says whether it is a yes.
     pub fn row(&self, at: u64, out: &mut Vec<f64>) -> bool {
         let mut dice = Dice::keyed(self.seed, Stream::Concepts, at);
-        let [luck, turned] = [dice.unit(), dice.unit()];
+        let [draw, turned] = [dice.unit(), dice.unit()];
         out.clear();
         (self.kind.draw)(&mut dice, out);
-        self.kind.label(&self.blend_with(at, luck), out) != (turned < self.noise)
+        self.kind.label(&self.blend_with(at, draw), out) != (turned < self.noise)
     }
 }

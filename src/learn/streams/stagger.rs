@@ -21,7 +21,7 @@ pub const KIND: StreamKind = StreamKind {
     sentence: "Things of a size, a colour and a shape; a yes by one of three rules.",
     columns: &[Column::kinds("size", 0.0, 2.0), Column::kinds("color", 0.0, 2.0), Column::kinds("shape", 0.0, 2.0)],
     concepts: &["small and red", "green, or a circle", "medium or large"],
-    usual: (0, 1),
+    default_concepts: (0, 1),
     draw: |dice, out| out.extend((0..3).map(|_| whole(dice, 0.0, 2.0))),
     label: |blend, row| {
         let [size, color, shape] = [row[0], row[1], row[2]];

@@ -70,7 +70,7 @@ pub struct StreamKind {
     /// Each concept, in words.
     pub concepts: &'static [&'static str],
     /// The concepts between which it usually moves.
-    pub usual: (u8, u8),
+    pub default_concepts: (u8, u8),
     /// Draws a row, always with the same number of throws.
     pub(super) draw: fn(&mut Dice, &mut Vec<f64>),
     /// Whether a row is a yes.

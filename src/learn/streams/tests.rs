@@ -35,10 +35,10 @@ fn kinds_are_all_as_likely() {
         for (at, column) in kind.columns.iter().enumerate().filter(|(_, column)| column.kinds) {
             let values: BTreeSet<u32> = rows.iter().map(|(row, _)| row[at] as u32).collect();
             assert_eq!(values.len(), (column.range.1 - column.range.0) as usize + 1, "{} {}", kind.id, column.name);
-            let usual = rows.len() as f64 / values.len() as f64;
+            let default_concepts = rows.len() as f64 / values.len() as f64;
             for value in values {
                 let count = rows.iter().filter(|(row, _)| row[at] as u32 == value).count() as f64;
-                assert!((count / usual - 1.0).abs() < 0.2, "{} {} {value}: {count}", kind.id, column.name);
+                assert!((count / default_concepts - 1.0).abs() < 0.2, "{} {} {value}: {count}", kind.id, column.name);
             }
         }
     }
@@ -69,7 +69,7 @@ fn drift_changes_what_rows_mean_and_nothing_else() {
 #[test]
 fn an_incremental_drift_has_concepts_between() {
     for kind in ALL {
-        let (from, to) = kind.usual;
+        let (from, to) = kind.default_concepts;
         let rows = rows(&Source::new(kind, 6), 2_000);
         let mut yes: Vec<Vec<bool>> = Vec::new();
         for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
@@ -111,9 +111,12 @@ fn every_concept_has_both_outcomes() {
 
 #[test]
 fn what_there_is_not_is_named() {
-    assert!(find("river").unwrap_err().contains("sea, agrawal, hyperplane, stagger"));
-    assert!(Source::new(&stagger::KIND, 1).between(0, 3).unwrap_err().contains("concepts 0 to 2, not 3"));
-    assert!(Habit::of("sleeps").unwrap_err().contains("stands-still, learns-on"));
+    assert!(matches!(find("river"), Err(StreamError::NoSuchStream { stream }) if stream == "river"));
+    assert_eq!(
+        Source::new(&stagger::KIND, 1).between(0, 3).unwrap_err(),
+        StreamError::NoSuchConcept { stream: stagger::KIND.name, last: 2, given: 3 }
+    );
+    assert_eq!(Habit::of("sleeps"), Err(StreamError::NoSuchHabit { habit: "sleeps".into() }));
 }
 
 #[test]

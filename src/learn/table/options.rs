@@ -52,16 +52,6 @@ impl Delimiter {
             Self::Bar => b'|',
         }
     }
-
-    /// As people say it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Comma => "Comma ,",
-            Self::Semicolon => "Semicolon ;",
-            Self::Tab => "Tab",
-            Self::Bar => "Upright line |",
-        }
-    }
 }
 
 /// The sign before the fraction of a number. The other of the two may stand between thousands.
@@ -85,14 +75,6 @@ impl Decimal {
             Self::Comma => b',',
         }
     }
-
-    /// As a list offers it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Point => "Decimal point: 1,234.5",
-            Self::Comma => "Decimal comma: 1.234,5",
-        }
-    }
 }
 
 /// In which order the numbers of a date such as 3/4/2024 stand.
@@ -110,13 +92,4 @@ pub enum DayOrder {
 impl DayOrder {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
-
-    /// As a list offers it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::DayFirst => "Day, month, year",
-            Self::MonthFirst => "Month, day, year",
-            Self::YearFirst => "Year, month, day",
-        }
-    }
 }

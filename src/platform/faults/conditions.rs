@@ -23,7 +23,7 @@ pub struct Conditions {
     /// Requests that come from other customers than usual.
     pub world: PopulationShift,
     /// What happens to requests as a whole on their way.
-    pub way: IngestFaults,
+    pub ingest: IngestFaults,
     /// What happens to what is written down and kept.
     pub records: LabellingFaults,
     /// How the machines do.
@@ -40,7 +40,7 @@ impl Default for Conditions {
             leaking: 0.0,
             corruptions: Vec::new(),
             world: PopulationShift::default(),
-            way: IngestFaults::default(),
+            ingest: IngestFaults::default(),
             records: LabellingFaults::default(),
             machines: Machines::default(),
         }
@@ -156,7 +156,7 @@ pub struct Intensity<'a> {
     /// For how long it is there.
     pub age: Minutes,
     /// Its own luck, the same for as long as it lasts: 0 to 1.
-    pub luck: f32,
+    pub draw: f32,
     /// The scenario, for names of fields and segments.
     pub scenario: &'a Scenario,
 }

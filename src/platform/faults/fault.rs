@@ -110,23 +110,23 @@ pub struct Size {
     /// One step of the slider.
     pub step: f32,
     /// Where it stands at first.
-    pub usual: f32,
+    pub default: f32,
 }
 
 impl Size {
     /// A share from least to most, in steps of five percent.
-    pub const fn share(label: &'static str, (least, most): (f32, f32), usual: f32) -> Self {
-        Self { label, unit: SizeUnit::Share, least, most, step: 0.05, usual }
+    pub const fn share(label: &'static str, (least, most): (f32, f32), default: f32) -> Self {
+        Self { label, unit: SizeUnit::Share, least, most, step: 0.05, default }
     }
 
     /// So many usual spreads of a field.
-    pub const fn spreads(label: &'static str, (least, most): (f32, f32), usual: f32) -> Self {
-        Self { label, unit: SizeUnit::Spreads, least, most, step: 0.1, usual }
+    pub const fn spreads(label: &'static str, (least, most): (f32, f32), default: f32) -> Self {
+        Self { label, unit: SizeUnit::Spreads, least, most, step: 0.1, default }
     }
 
     /// So many hours.
-    pub const fn hours(label: &'static str, most: f32, usual: f32) -> Self {
-        Self { label, unit: SizeUnit::Hours, least: 1.0, most, step: 1.0, usual }
+    pub const fn hours(label: &'static str, most: f32, default: f32) -> Self {
+        Self { label, unit: SizeUnit::Hours, least: 1.0, most, step: 1.0, default }
     }
 }
 

@@ -10,54 +10,49 @@ use crate::platform::vocabulary::{FaultInjection, FaultRefusal, FaultTarget, Ons
 
 impl Fault {
     /// The field that it strikes, by its place.
-    pub fn field(&self, aim: &FaultTarget, scenario: &Scenario) -> Option<usize> {
+    pub fn field(&self, target: &FaultTarget, scenario: &Scenario) -> Option<usize> {
         let which = self.targeting.field?;
-        match &aim.field {
+        match &target.field {
             Some(name) => scenario.schema.position(name),
-            None => scenario.usually_struck(self.targeting.usually.unwrap_or(which)),
+            None => scenario.default_field(self.targeting.by_default.unwrap_or(which)),
         }
     }
 
     /// Fields that it can strike, by their places: the usual one, then the others.
     pub fn fields<'a>(&self, scenario: &'a Scenario) -> impl Iterator<Item = usize> + use<'a> {
-        let usual = self.field(&FaultTarget::default(), scenario);
+        let default = self.field(&FaultTarget::default(), scenario);
         let which = self.targeting.field;
-        let takes = move |at: &usize| which.is_some_and(|which| which.takes(&scenario.schema.fields[*at])) && Some(*at) != usual;
-        usual.into_iter().chain((0..scenario.schema.fields.len()).filter(takes))
+        let takes = move |at: &usize| which.is_some_and(|which| which.takes(&scenario.schema.fields[*at])) && Some(*at) != default;
+        default.into_iter().chain((0..scenario.schema.fields.len()).filter(takes))
     }
 
     /// The segment that it strikes, by its place; without one, all.
-    pub fn segment(&self, aim: &FaultTarget, scenario: &Scenario) -> Option<u8> {
-        let usual = self.targeting.one_segment.then_some(&scenario.trouble.lost_for);
-        let id = aim.segment.as_ref().or(usual)?;
+    pub fn segment(&self, target: &FaultTarget, scenario: &Scenario) -> Option<u8> {
+        let default = self.targeting.one_segment.then_some(&scenario.fault_narratives.dropped_for);
+        let id = target.segment.as_ref().or(default)?;
         scenario.segments.iter().position(|segment| segment.id == *id).map(|at| at as u8)
-    }
-
-    /// One of its texts in a scenario's words, about what it strikes where it is aimed so.
-    pub fn told(&self, text: &str, aim: &FaultTarget, scenario: &Scenario) -> String {
-        scenario.tell_of(text, (self.field(aim, scenario), self.segment(aim, scenario)))
     }
 
     /// Whether it can be aimed so.
     ///
     /// # Errors
     /// If it strikes nothing of the kind, or there is none.
-    pub fn check_aim(&self, aim: &FaultTarget, scenario: &Scenario) -> Result<(), FaultRefusal> {
-        if let Some(name) = &aim.field {
-            let which = self.targeting.field.ok_or(FaultRefusal::NoFieldAim)?;
+    pub fn check_target(&self, target: &FaultTarget, scenario: &Scenario) -> Result<(), FaultRefusal> {
+        if let Some(name) = &target.field {
+            let which = self.targeting.field.ok_or(FaultRefusal::FieldNotTargetable)?;
             let field = scenario.schema.fields.iter().find(|field| field.name == *name);
             field.filter(|field| which.takes(field)).ok_or(FaultRefusal::NoSuchField)?;
         }
-        if let Some(segment) = &aim.segment {
+        if let Some(segment) = &target.segment {
             if !self.targeting.segment {
-                return Err(FaultRefusal::NoSegmentAim);
+                return Err(FaultRefusal::SegmentNotTargetable);
             }
             if !scenario.segments.iter().any(|known| known.id == *segment) {
                 return Err(FaultRefusal::NoSuchSegment);
             }
         }
-        match (aim.rate, self.targeting.rate) {
-            (Some(_), None) => Err(FaultRefusal::NoRateAim),
+        match (target.rate, self.targeting.rate) {
+            (Some(_), None) => Err(FaultRefusal::RateNotTargetable),
             (Some(rate), _) if !(rate > 0.0 && rate <= 1.0) => Err(FaultRefusal::Rate { given: rate }),
             _ => Ok(()),
         }
@@ -79,19 +74,19 @@ impl Fault {
     }
 
     /// What it comes to so long after it began.
-    pub fn dose<'a>(&self, trouble: &FaultInjection, age: Minutes, seed: u64, scenario: &'a Scenario) -> Intensity<'a> {
-        let phase = trouble.onset.in_phase(age);
-        let luck = Dice::keyed(seed, Stream::Faults, 0xFB << 40 | u64::from(trouble.start.0)).bits();
+    pub fn intensity<'a>(&self, injection: &FaultInjection, age: Minutes, seed: u64, scenario: &'a Scenario) -> Intensity<'a> {
+        let phase = injection.onset.in_phase(age);
+        let draw = Dice::keyed(seed, Stream::Faults, 0xFB << 40 | u64::from(injection.start.0)).bits();
         Intensity {
-            size: trouble.size,
-            grown: trouble.onset.grown(age),
-            depth: trouble.onset.depth(age),
-            field: self.field(&trouble.aim, scenario),
-            segment: self.segment(&trouble.aim, scenario),
-            rate: trouble.aim.rate.or(self.targeting.rate).unwrap_or(1.0),
-            start: Tick(trouble.start.0 + age.0 - phase.0),
+            size: injection.size,
+            grown: injection.onset.grown(age),
+            depth: injection.onset.depth(age),
+            field: self.field(&injection.target, scenario),
+            segment: self.segment(&injection.target, scenario),
+            rate: injection.target.rate.or(self.targeting.rate).unwrap_or(1.0),
+            start: Tick(injection.start.0 + age.0 - phase.0),
             age: phase,
-            luck: unit(luck as u32),
+            draw: unit(draw as u32),
             scenario,
         }
     }

@@ -19,4 +19,4 @@ pub use super::vocabulary::FieldFilter;
 pub use catalogue::{ALL, find};
 pub use fault::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit};
 pub use running::RunningFault;
-pub use targeting::{Strikes, Targeting};
+pub use targeting::{FaultScope, Targeting};

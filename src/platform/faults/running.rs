@@ -29,8 +29,8 @@ impl RunningFault {
     }
 
     /// What it comes to at a minute.
-    pub fn dose<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Intensity<'a> {
-        fault.dose(&self.injection, now.since(self.injection.start), seed, scenario)
+    pub fn intensity<'a>(&self, fault: &Fault, seed: u64, now: Tick, scenario: &'a Scenario) -> Intensity<'a> {
+        fault.intensity(&self.injection, now.since(self.injection.start), seed, scenario)
     }
 
     /// What it changes at a minute; `None` for a bad release, which changes nothing but the version.
@@ -38,9 +38,9 @@ impl RunningFault {
         let fault = find(&self.injection.fault)?;
         let Effect::Change(change) = fault.effect else { return None };
         let mut conditions = Conditions::default();
-        let dose = self.dose(fault, seed, now, scenario);
-        if dose.grown > 0.0 {
-            change(&dose, &mut conditions);
+        let intensity = self.intensity(fault, seed, now, scenario);
+        if intensity.grown > 0.0 {
+            change(&intensity, &mut conditions);
         }
         Some(conditions)
     }

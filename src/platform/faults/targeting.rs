@@ -8,7 +8,7 @@ pub struct Targeting {
     /// Kinds of fields, where it strikes one.
     pub field: Option<FieldFilter>,
     /// Whose usual field it takes, where that is not theirs.
-    pub usually: Option<FieldFilter>,
+    pub by_default: Option<FieldFilter>,
     /// It can be kept to one segment.
     pub segment: bool,
     /// Without an aim it is kept to the segment that careless updates forget.
@@ -16,25 +16,26 @@ pub struct Targeting {
     /// The usual share of the records, where its size says something else.
     pub rate: Option<f32>,
     /// What it strikes where that does not follow from an aim.
-    pub strikes: Strikes,
+    pub scope: FaultScope,
 }
 
 /// What a fault strikes where that does not follow from an aim: what is right to name as its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strikes {
+pub enum FaultScope {
     /// Only what it is aimed at.
     Aimed,
     /// Without an aim this segment, counted from the last one, which is 0.
     SegmentFromEnd(usize),
     /// All fields that are looked up.
-    LookedUpFields,
+    FeatureStoreFields,
     /// The fields that tell most of the outcome.
-    TellingFields,
+    PredictiveFields,
 }
 
 impl Targeting {
     /// Neither.
-    pub const NOTHING: Self = Self { field: None, usually: None, segment: false, one_segment: false, rate: None, strikes: Strikes::Aimed };
+    pub const NOTHING: Self =
+        Self { field: None, by_default: None, segment: false, one_segment: false, rate: None, scope: FaultScope::Aimed };
 
     /// Any kind of customers, all without an aim.
     pub const SEGMENT: Self = Self { segment: true, ..Self::NOTHING };
@@ -48,8 +49,8 @@ impl Targeting {
     }
 
     /// The same, usually the field that this kind usually strikes.
-    pub const fn usually(self, which: FieldFilter) -> Self {
-        Self { usually: Some(which), ..self }
+    pub const fn by_default(self, which: FieldFilter) -> Self {
+        Self { by_default: Some(which), ..self }
     }
 
     /// The same, for this share of the records.
@@ -58,7 +59,7 @@ impl Targeting {
     }
 
     /// The same, striking this whatever it is aimed at.
-    pub const fn striking(self, strikes: Strikes) -> Self {
-        Self { strikes, ..self }
+    pub const fn scoped_to(self, scope: FaultScope) -> Self {
+        Self { scope, ..self }
     }
 }

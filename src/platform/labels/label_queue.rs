@@ -24,7 +24,7 @@ pub struct LabelQueue {
     free: u32,
     count: u32,
     /// In step with `waiting`, where there are amounts.
-    told: Vec<AmountPrediction>,
+    amounts: Vec<AmountPrediction>,
 }
 
 /// Outcomes that are known from this minute on.
@@ -33,14 +33,14 @@ pub struct MaturedLabels {
     /// Each of them.
     pub outcomes: Vec<Outcome>,
     /// Their amounts, in step with them; nothing at all where there are none.
-    pub told: Vec<AmountPrediction>,
+    pub amounts: Vec<AmountPrediction>,
 }
 
 impl LabelQueue {
     /// Room for outcomes that come no later than these.
     pub fn new(outcomes: &Outcomes) -> Self {
         let slots = (outcomes.longest_hours * HOUR + 1).next_power_of_two();
-        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0, told: Vec::new() }
+        Self { heads: vec![NONE; slots as usize], waiting: Vec::new(), free: NONE, count: 0, amounts: Vec::new() }
     }
 
     fn slots(&self) -> u32 {
@@ -53,7 +53,7 @@ impl LabelQueue {
     }
 
     /// Leaves a note that is due in so many minutes (at least one, less than the number of slots).
-    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, told: Option<AmountPrediction>) {
+    pub fn add(&mut self, now: Tick, in_minutes: u32, outcome: Outcome, prediction: Option<AmountPrediction>) {
         let slot = ((now.0 + in_minutes.clamp(1, self.slots() - 1)) % self.slots()) as usize;
         let entry = (outcome, self.heads[slot]);
         let at = if self.free == NONE {
@@ -65,9 +65,9 @@ impl LabelQueue {
             self.waiting[at as usize] = entry;
             at
         };
-        if let Some(told) = told {
-            self.told.resize(self.waiting.len(), told);
-            self.told[at as usize] = told;
+        if let Some(prediction) = prediction {
+            self.amounts.resize(self.waiting.len(), prediction);
+            self.amounts[at as usize] = prediction;
         }
         self.heads[slot] = at;
         self.count += 1;
@@ -76,14 +76,14 @@ impl LabelQueue {
     /// Hands over what is known from this minute on.
     pub fn collect(&mut self, now: Tick, out: &mut MaturedLabels) {
         out.outcomes.clear();
-        out.told.clear();
+        out.amounts.clear();
         let slot = (now.0 % self.slots()) as usize;
         let mut at = self.heads[slot];
         self.heads[slot] = NONE;
         while at != NONE {
             let (outcome, next) = self.waiting[at as usize];
             out.outcomes.push(outcome);
-            out.told.extend(self.told.get(at as usize));
+            out.amounts.extend(self.amounts.get(at as usize));
             self.waiting[at as usize].1 = self.free;
             self.free = at;
             self.count -= 1;

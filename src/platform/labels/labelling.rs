@@ -20,12 +20,12 @@ pub fn misjudge(seed: u64, tick: Tick, flipped: f32, records: &LabellingFaults, 
         let bits = dice.bits();
         let slip = unit(bits as u32) < flipped;
         let bias = records.biased.is_some_and(|(segment, share)| segment == outcome.segment && unit((bits >> 32) as u32) < share);
-        let saved = unit(saves.bits() as u32) < records.averted && outcome.called;
-        if let (Some(amount), Some(told)) = (amount, known.told.get_mut(nth))
+        let saved = unit(saves.bits() as u32) < records.averted && outcome.predicted_positive;
+        if let (Some(amount), Some(prediction)) = (amount, known.amounts.get_mut(nth))
             && outcome.positive
             && (slip || bias || saved)
         {
-            told.actual = amount.mirrored(told.actual);
+            prediction.actual = amount.mirrored(prediction.actual);
         }
         outcome.positive &= !slip && !bias && !saved;
     }

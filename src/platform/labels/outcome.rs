@@ -25,7 +25,7 @@ pub struct Outcome {
     /// Kind of customer.
     pub segment: u8,
     /// It was called positive.
-    pub called: bool,
+    pub predicted_positive: bool,
     /// It is positive.
     pub positive: bool,
     /// Its place among the requests of its minute: for looking at it again.

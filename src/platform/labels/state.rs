@@ -38,6 +38,9 @@ impl Labels {
     /// No label comes before its request.
     pub(in crate::platform) fn check_invariants(&self, now: Tick) {
         assert!(self.matured.outcomes.iter().all(|outcome| outcome.asked < now), "no label comes before its request");
-        assert!(self.matured.told.is_empty() || self.matured.told.len() == self.matured.outcomes.len(), "amounts keep step with outcomes");
+        assert!(
+            self.matured.amounts.is_empty() || self.matured.amounts.len() == self.matured.outcomes.len(),
+            "amounts keep step with outcomes"
+        );
     }
 }

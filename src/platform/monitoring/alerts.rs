@@ -5,9 +5,11 @@
 //! for as long again (forty minutes at least), so that a figure that trembles at its limit calls nobody twice.
 
 mod data_quality;
-mod error;
-mod evidence;
-mod fields;
+mod default_rules;
+mod field_drift;
+mod mean_error;
+mod metric_reading;
+mod owners;
 mod reading;
 mod rule;
 
@@ -19,11 +21,9 @@ use serde::Serialize;
 
 use crate::base::time::{Minutes, Tick};
 
-use super::time_series::{BUCKET, PER_HOUR};
-use super::{FEW_POSITIVES, FEW_REQUESTS, Monitoring, QUALITY_BUCKETS};
-use crate::platform::release::Version;
-use crate::platform::scenario::Scenario;
-use crate::platform::vocabulary::{OutOfRange, Refusal, TeamRole, What};
+use super::Monitoring;
+use super::time_series::BUCKET;
+use crate::platform::vocabulary::{OutOfRange, Refusal, What};
 
 /// Where a rule stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -43,7 +43,7 @@ pub enum AlertState {
         /// The limit was first crossed.
         since: Tick,
         /// The owner was told.
-        told: Tick,
+        notified: Tick,
         /// Somebody picked it up.
         taken: Option<Tick>,
         /// All has been well again since.
@@ -52,7 +52,7 @@ pub enum AlertState {
     /// It fired, and is over.
     Over {
         /// The owner was told.
-        told: Tick,
+        notified: Tick,
         /// It was over.
         at: Tick,
     },
@@ -71,11 +71,13 @@ pub struct Alert {
     pub field: Option<u8>,
     /// How often it has fired.
     pub fired: u32,
+    /// Its owner has been told of what happens since then.
+    pub owned_since: Tick,
 }
 
 impl Alert {
     fn quiet(rule: AlertRule) -> Self {
-        Self { rule, state: AlertState::Quiet, value: None, field: None, fired: 0 }
+        Self { rule, state: AlertState::Quiet, value: None, field: None, fired: 0, owned_since: Tick(0) }
     }
 }
 
@@ -89,83 +91,10 @@ pub struct Alerts {
     enough: Enough,
 }
 
-/// A share that is called positive is looked at where so many calls are to be expected.
-const CALLS: f64 = 8.0;
-
-/// Where next to nothing was empty, so many percent of all values may be.
-const LEAST_EMPTY: f32 = 0.1;
-
 /// An alert is over after it has been well for so long.
 const CALM: Minutes = Minutes(2 * BUCKET);
 
 impl Alerts {
-    /// The rules that a careful team would write down for this scenario, given what was usual in training.
-    pub fn new(scenario: &Scenario, champion: &Version, threshold: f32) -> Self {
-        let reference = &champion.reference;
-        let (calls, catches) = (reference.called(threshold), reference.caught(threshold).unwrap_or(0.5));
-        let called = (calls * 100.0) as f32;
-        let caught = (catches * 100.0) as f32;
-        // Where requests or positives are few, a share strays further by luck alone, in what is watched and in what told the
-        // usual: limits leave room for both.
-        let hourly = scenario.traffic.a_day() / 24.0;
-        let tested = reference.tested();
-        let luck = |share: f64, of: f64, told: f64, times: f64| {
-            (times * (share * (1.0 - share) * (1.0 / of.max(1.0) + 1.0 / told.max(1.0))).sqrt() * 100.0) as f32
-        };
-        // A small count strays further up than down.
-        let [fewer, more] = [3.5, 4.5].map(|times| luck(calls, hourly, tested, times));
-        let positives = (reference.positives() * hourly * f64::from(QUALITY_BUCKETS / PER_HOUR)).max(f64::from(FEW_POSITIVES));
-        let known = (positives * f64::from(scenario.outcomes.coverage)).max(f64::from(FEW_POSITIVES));
-        let tested_positives = reference.positives() * tested;
-        // A limit that nothing can be below would never ring.
-        let under = |usual: f32, room: f32| error::rounded(f64::from((usual - room).max(0.1 * usual)));
-        let limit = |value: f32| if value < 5.0 { error::rounded(f64::from(value)) } else { value.round() };
-        let empty = (reference.empty_overall() * 100.0) as f32;
-        let rule = |id, watches, below, limit: f32, reach, lasting, owner| AlertRule {
-            id,
-            metric: watches,
-            below,
-            limit,
-            reach,
-            lasting: Minutes(lasting),
-            owner,
-        };
-        let (platform, ml, product, data) =
-            (TeamRole::PlatformEngineer, TeamRole::MlEngineer, TeamRole::ProductOwner, TeamRole::DataEngineer);
-        let rules = [
-            rule("answer-time", Metric::AnswerTime, false, scenario.service.target_ms_p95, (50.0, 1_000.0), 20, platform),
-            rule("timed-out", Metric::TimedOut, false, 2.0, (0.5, 50.0), 20, platform),
-            rule("traffic", Metric::Traffic, false, 150.0, (110.0, 400.0), 40, platform),
-            rule("called-few", Metric::CalledFew, true, limit(under(called, (called * 0.35).max(fewer))), (0.0, 100.0), 60, ml),
-            rule("called-many", Metric::CalledMany, false, limit(called + (called * 0.5).max(more)), (0.0, 100.0), 60, ml),
-            rule(
-                "estimated-caught",
-                Metric::EstimatedCaught,
-                true,
-                limit(under(caught, luck(catches, positives, tested_positives, 3.5).max(6.0))),
-                (0.0, 100.0),
-                120,
-                product,
-            ),
-            rule(
-                "measured-caught",
-                Metric::MeasuredCaught,
-                true,
-                limit(under(caught, luck(catches, known, tested_positives, 4.5).max(10.0))),
-                (0.0, 100.0),
-                120,
-                product,
-            ),
-            rule("field-drift", Metric::FieldDrift, false, 0.25, (0.02, 10.0), 60, data),
-            rule("empty-fields", Metric::EmptyFields, false, ((empty * 1.6 * 10.0).round() / 10.0).max(LEAST_EMPTY), (0.0, 50.0), 60, data),
-        ];
-        let few_answers = FEW_REQUESTS.max((CALLS / calls.max(1e-3)) as u32);
-        let told = champion.telling.as_ref().map(|telling| error::rule(scenario, telling));
-        let few_told = told.as_ref().map_or(FEW_REQUESTS, |(_, least)| *least);
-        let all = rules.into_iter().chain(told.map(|(rule, _)| rule)).map(Alert::quiet).collect();
-        Self { all, enough: Enough { few_answers, answers: (hourly as u32).max(2 * few_answers), positives, known, told: few_told } }
-    }
-
     /// Rules of data-quality monitoring stand from now on, or no more.
     pub fn watch_data_quality(&mut self, on: bool) {
         self.all.retain(|alert| !matches!(alert.rule.metric, Metric::DataQuality(_)));
@@ -248,7 +177,7 @@ impl Alerts {
         self.set_limit(&line.rule, line.limit)?;
         let alert = self.find(&line.rule)?;
         alert.rule.lasting = line.lasting;
-        alert.rule.owner = line.owner;
+        alert.rule.owner = Some(line.owner);
         Ok(())
     }
 
@@ -278,15 +207,15 @@ fn next(rule: &AlertRule, standing: AlertState, crossed: Option<bool>, now: Tick
             }
         }
         AlertState::Watching { since } => match crossed {
-            Some(true) if now.since(since) >= rule.lasting => AlertState::Firing { since, told: now, taken: None, calm: None },
+            Some(true) if now.since(since) >= rule.lasting => AlertState::Firing { since, notified: now, taken: None, calm: None },
             Some(true) => standing,
             _ => fresh(crossed),
         },
-        AlertState::Firing { since, told, taken, calm } => match (crossed, calm) {
-            (Some(false), None) => AlertState::Firing { since, told, taken, calm: Some(now) },
-            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => AlertState::Over { told, at: now },
-            (Some(false) | None, calm) => AlertState::Firing { since, told, taken, calm },
-            (Some(true), _) => AlertState::Firing { since, told, taken, calm: None },
+        AlertState::Firing { since, notified, taken, calm } => match (crossed, calm) {
+            (Some(false), None) => AlertState::Firing { since, notified, taken, calm: Some(now) },
+            (Some(false), Some(calm)) if now.since(calm) >= rule.lasting.max(CALM) => AlertState::Over { notified, at: now },
+            (Some(false) | None, calm) => AlertState::Firing { since, notified, taken, calm },
+            (Some(true), _) => AlertState::Firing { since, notified, taken, calm: None },
         },
     }
 }
@@ -294,6 +223,7 @@ fn next(rule: &AlertRule, standing: AlertState, crossed: Option<bool>, now: Tick
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::vocabulary::TeamRole;
 
     fn rule(lasting: u32) -> AlertRule {
         AlertRule {
@@ -303,7 +233,7 @@ mod tests {
             limit: 1.0,
             reach: (0.0, 9.0),
             lasting: Minutes(lasting),
-            owner: TeamRole::Compliance,
+            owner: Some(TeamRole::Compliance),
         }
     }
 

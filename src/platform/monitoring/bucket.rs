@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::learn::drift::g_test::g_test;
-use crate::learn::estimate::ExpectedCells;
+use crate::learn::performance_estimation::ExpectedCells;
 
 use super::minimums::FEW_REQUESTS;
 use crate::platform::training::amount_predictor::AmountBucket;
@@ -17,9 +17,9 @@ pub struct RoleBucket {
     /// Requests that it answered in time.
     pub answered: u32,
     /// Of these, called positive.
-    pub called: u32,
+    pub predicted_positives: u32,
     /// Of these, with a confident score.
-    pub confident: u32,
+    pub high_confidence: u32,
     /// Requests that it was too slow for.
     pub timed_out: u32,
     /// Its slowest 5 % over the hour that ends here took at least this long, in milliseconds.
@@ -29,7 +29,7 @@ pub struct RoleBucket {
     /// Decisions against outcomes, as they come in.
     pub measured: ConfusionMatrix,
     /// The amounts that it told, where it tells any.
-    pub told: Option<Box<AmountBucket>>,
+    pub amounts: Option<Box<AmountBucket>>,
 }
 
 /// What one field looked like in the hour that ends with a bucket.
@@ -70,7 +70,7 @@ pub enum Gaps {
     #[default]
     Unknown,
     /// As in training, give or take what luck explains.
-    Usual,
+    Expected,
     /// More are empty.
     More,
     /// Nearly all are empty, as most were not in training.
@@ -103,7 +103,7 @@ impl Gaps {
             Some(_) if share(empty, values) >= GONE.0 && share(empty_then, values_then) <= GONE.1 => Self::Gone,
             Some(_) if moved >= MOVED.0 => Self::More,
             Some(_) if moved <= -MOVED.1 => Self::Fewer,
-            _ => Self::Usual,
+            _ => Self::Expected,
         }
     }
 }
@@ -118,7 +118,7 @@ pub struct Bucket {
     /// Who answered: champion, canary, simple rule, a person, earlier versions on devices.
     pub answered_by: [u32; 5],
     /// Requests that broke the contract while the check was on.
-    pub caught: u32,
+    pub blocked: u32,
     /// What the version in each role did.
     pub by_role: ByRole<RoleBucket>,
     /// Decisions against outcomes by kind of customer, whoever decided.
@@ -127,7 +127,7 @@ pub struct Bucket {
     pub segment_requests: Vec<u32>,
     /// Of these, called positive, whoever decided.
     #[serde(skip)]
-    pub segment_called: Vec<u32>,
+    pub segment_predicted_positives: Vec<u32>,
     /// Each field.
     pub fields: Vec<FieldBucket>,
 }
@@ -149,7 +149,7 @@ pub struct Sum {
     /// Who answered.
     pub answered_by: [u32; 5],
     /// Broke the contract.
-    pub caught: u32,
+    pub blocked: u32,
     /// Empty values of each field.
     pub empty: Vec<u32>,
     /// What the versions in each role did.
@@ -164,9 +164,9 @@ pub struct RoleSum {
     /// Answered in time.
     pub answered: u32,
     /// Called positive.
-    pub called: u32,
+    pub predicted_positives: u32,
     /// Confident.
-    pub confident: u32,
+    pub high_confidence: u32,
     /// Too slow.
     pub timed_out: u32,
     /// Expected.
@@ -174,7 +174,7 @@ pub struct RoleSum {
     /// Measured.
     pub measured: ConfusionMatrix,
     /// Amounts.
-    pub told: AmountBucket,
+    pub amounts: AmountBucket,
 }
 
 impl Sum {
@@ -186,7 +186,7 @@ impl Sum {
     pub(super) fn add(&mut self, bucket: &Bucket) {
         self.buckets += 1;
         self.requests += bucket.requests;
-        self.caught += bucket.caught;
+        self.blocked += bucket.blocked;
         for (a, b) in self.answered_by.iter_mut().zip(bucket.answered_by) {
             *a += b;
         }
@@ -201,13 +201,13 @@ impl Sum {
         for (role, b) in bucket.by_role.iter() {
             let a = &mut self.by_role[role];
             a.answered += b.answered;
-            a.called += b.called;
-            a.confident += b.confident;
+            a.predicted_positives += b.predicted_positives;
+            a.high_confidence += b.high_confidence;
             a.timed_out += b.timed_out;
             a.expected.merge(&b.expected);
             a.measured.add(&b.measured);
-            if let Some(told) = &b.told {
-                a.told.add(told);
+            if let Some(amounts) = &b.amounts {
+                a.amounts.add(amounts);
             }
         }
     }
@@ -227,13 +227,13 @@ impl Sum {
 
 impl RoleSum {
     /// Share called positive.
-    pub fn called_share(&self) -> Option<f64> {
-        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.called) / f64::from(self.answered))
+    pub fn predicted_positive_rate(&self) -> Option<f64> {
+        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.predicted_positives) / f64::from(self.answered))
     }
 
     /// Share of confident answers.
-    pub fn confident_share(&self) -> Option<f64> {
-        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.confident) / f64::from(self.answered))
+    pub fn high_confidence_share(&self) -> Option<f64> {
+        (self.answered >= FEW_REQUESTS).then(|| f64::from(self.high_confidence) / f64::from(self.answered))
     }
 }
 
@@ -251,14 +251,14 @@ mod tests {
         check((0, 120), (0, 0), Gaps::Unknown);
         check((0, 120), (400, 400), Gaps::Fewer);
         check((60, 120), (400, 400), Gaps::Fewer);
-        check((119, 120), (400, 400), Gaps::Usual);
-        check((0, 120), (4, 400), Gaps::Usual);
-        check((4, 120), (4, 400), Gaps::Usual);
-        check((1, 120), (0, 400), Gaps::Usual);
+        check((119, 120), (400, 400), Gaps::Expected);
+        check((0, 120), (4, 400), Gaps::Expected);
+        check((4, 120), (4, 400), Gaps::Expected);
+        check((1, 120), (0, 400), Gaps::Expected);
         check((40, 120), (0, 400), Gaps::More);
         check((120, 120), (12, 400), Gaps::Gone);
         check((120, 120), (300, 400), Gaps::More);
         // Many rows make a small difference sure, and it stays small.
-        check((2_100, 100_000), (200_000, 10_000_000), Gaps::Usual);
+        check((2_100, 100_000), (200_000, 10_000_000), Gaps::Expected);
     }
 }

@@ -38,7 +38,7 @@ const LEARNT: u32 = 7 * PER_DAY;
 /// Fewer than so many positives to be expected say nothing about their share.
 const FEW_EXPECTED: f64 = 120.0;
 /// So many standard errors of a count are put down to luck.
-const LUCK: f64 = 2.5;
+const LARGE_DEVIATION: f64 = 2.5;
 /// Fewer scores than this, worked out once more, say nothing.
 const FEW_SCORES: u32 = 15;
 /// Scores that differ by less are the same: a version that goes on learning has moved on.
@@ -62,16 +62,16 @@ struct BaselineCounts {
 struct Counts {
     requests: u32,
     /// By field.
-    unknown: Vec<u32>,
-    outside: Vec<u32>,
-    extreme: Vec<u32>,
+    unseen: Vec<u32>,
+    out_of_contract: Vec<u32>,
+    outliers: Vec<u32>,
     /// By kind of customers, then by field.
     empty: Vec<Vec<u32>>,
-    repeated: u32,
+    duplicates: u32,
     stale_hours: f32,
     memory: f32,
     /// Scores that were worked out once more, and those that came out otherwise.
-    scored: u32,
+    rescored: u32,
     differed: u32,
     /// Outcomes that were joined to a kept row, and rows among them that were changed since.
     joined: u32,
@@ -108,7 +108,7 @@ pub struct DataQualityMonitor {
     /// Kinds of customers in the closed buckets of the last day.
     day: VecDeque<Vec<Kind>>,
     /// The same over what was learnt from, and how many buckets that were.
-    usual: Vec<Kind>,
+    baseline: Vec<Kind>,
     learnt: u32,
     /// Share of positives in training.
     positives: f64,
@@ -120,11 +120,11 @@ pub type Figure = (Option<f64>, Option<u8>);
 impl DataQualityMonitor {
     /// Begins to look. What is usual so far is told by the buckets that have closed.
     pub fn new(schema: &Schema, reference: &Reference, kinds: usize, past: &RingSeries<Bucket>) -> Self {
-        let mut usual = vec![Kind::default(); kinds];
+        let mut baseline = vec![Kind::default(); kinds];
         let end = past.next().saturating_sub(PER_DAY);
         let range = past.range(end.saturating_sub(LEARNT), end);
         for bucket in range.iter() {
-            for (kind, (requests, cells)) in usual.iter_mut().zip(bucket.segment_requests.iter().zip(&bucket.segments)) {
+            for (kind, (requests, cells)) in baseline.iter_mut().zip(bucket.segment_requests.iter().zip(&bucket.segments)) {
                 kind.add(&Kind { requests: *requests, kept: 0, known: cells.known(), positive: cells.positives() });
             }
         }
@@ -134,7 +134,7 @@ impl DataQualityMonitor {
             open: Counts::default(),
             hour: VecDeque::new(),
             day: VecDeque::new(),
-            usual,
+            baseline,
             learnt,
             positives: 0.0,
         };
@@ -161,11 +161,11 @@ impl DataQualityMonitor {
     }
 
     fn fresh(&self) -> Counts {
-        let (fields, kinds) = (self.fields.len(), self.usual.len());
+        let (fields, kinds) = (self.fields.len(), self.baseline.len());
         Counts {
-            unknown: vec![0; fields],
-            outside: vec![0; fields],
-            extreme: vec![0; fields],
+            unseen: vec![0; fields],
+            out_of_contract: vec![0; fields],
+            outliers: vec![0; fields],
             empty: vec![vec![0; fields]; kinds],
             kinds: vec![Kind::default(); kinds],
             ..Counts::default()
@@ -185,10 +185,10 @@ impl DataQualityMonitor {
                     continue;
                 }
                 match field.words {
-                    Some(words) => open.unknown[at] += u32::from(!(*value >= 0.0 && *value < words as f32 && value.trunc() == *value)),
+                    Some(words) => open.unseen[at] += u32::from(!(*value >= 0.0 && *value < words as f32 && value.trunc() == *value)),
                     None => {
-                        open.outside[at] += u32::from(*value < field.range.0 || *value > field.range.1);
-                        open.extreme[at] += u32::from(*value < field.ends.0 || *value > field.ends.1);
+                        open.out_of_contract[at] += u32::from(*value < field.range.0 || *value > field.range.1);
+                        open.outliers[at] += u32::from(*value < field.ends.0 || *value > field.ends.1);
                     }
                 }
             }
@@ -196,7 +196,7 @@ impl DataQualityMonitor {
         for (row, kind) in seen.segment.iter().enumerate() {
             open.kinds[usize::from(*kind)].requests += 1;
             let same = |other: &usize| (0..self.fields.len()).all(|f| seen.batch.column(f)[row] == seen.batch.column(f)[*other]);
-            open.repeated += u32::from((0..row).any(|other| same(&other) && seen.batch.missing()[row] == seen.batch.missing()[other]));
+            open.duplicates += u32::from((0..row).any(|other| same(&other) && seen.batch.missing()[row] == seen.batch.missing()[other]));
         }
     }
 
@@ -208,7 +208,7 @@ impl DataQualityMonitor {
         let Some(version) = answer.by.role().and_then(|role| versions[role]) else { return };
         let mut scores = Vec::new();
         version.score(&seen.served().part(row..row + 1), &mut scores);
-        self.open.scored += 1;
+        self.open.rescored += 1;
         self.open.differed += u32::from((scores[0] - answer.score).abs() > SAME);
     }
 
@@ -237,7 +237,7 @@ impl DataQualityMonitor {
             && self.learnt < LEARNT
         {
             self.learnt += 1;
-            self.usual.iter_mut().zip(&old).for_each(|(sum, kind)| sum.add(kind));
+            self.baseline.iter_mut().zip(&old).for_each(|(sum, kind)| sum.add(kind));
         }
         self.day.push_back(done.kinds.clone());
         if self.hour.len() == PER_HOUR as usize {
@@ -252,7 +252,7 @@ impl DataQualityMonitor {
 
     /// The largest share of a count by field, in percent of the requests of the last hour; a part of each count is put down
     /// to luck.
-    fn worst(&self, luck: f64, of: impl Fn(&Counts) -> &[u32]) -> Figure {
+    fn worst(&self, sampling_error: f64, of: impl Fn(&Counts) -> &[u32]) -> Figure {
         let requests = self.requests();
         if requests < FEW_REQUESTS {
             return (None, None);
@@ -261,28 +261,28 @@ impl DataQualityMonitor {
         let worst = (0..self.fields.len()).map(|field| (count(field), field)).max();
         let Some((count, field)) = worst else { return (None, None) };
         let count = f64::from(count);
-        (Some((count - luck * sqrt(count)).max(0.0) / f64::from(requests) * 100.0), Some(field as u8))
+        (Some((count - sampling_error * sqrt(count)).max(0.0) / f64::from(requests) * 100.0), Some(field as u8))
     }
 
     /// Words on no list.
     pub fn unseen_categories(&self) -> Figure {
-        self.worst(0.0, |c| &c.unknown)
+        self.worst(0.0, |c| &c.unseen)
     }
 
     /// Values outside the contract.
     pub fn contract_violations(&self) -> Figure {
-        self.worst(0.0, |c| &c.outside)
+        self.worst(0.0, |c| &c.out_of_contract)
     }
 
     /// Values beyond nearly all that training saw. A few there must be.
     pub fn outliers(&self) -> Figure {
-        self.worst(LUCK, |c| &c.extreme)
+        self.worst(LARGE_DEVIATION, |c| &c.outliers)
     }
 
     /// Empty values of a field for one kind of customers, in points above what is usual of the field.
-    pub fn empty_of_a_kind(&self) -> Figure {
+    pub fn missing_by_segment(&self) -> Figure {
         let mut worst: Figure = (None, None);
-        for kind in 0..self.usual.len() {
+        for kind in 0..self.baseline.len() {
             let requests: u32 = self.hour.iter().map(|c| c.kinds[kind].requests).sum();
             if requests < FEW_OF_A_KIND {
                 continue;
@@ -299,9 +299,9 @@ impl DataQualityMonitor {
     }
 
     /// Requests that came before in the same minute, in percent.
-    pub fn repeated(&self) -> Option<f64> {
-        let (requests, repeated) = (self.requests(), self.hour.iter().map(|c| c.repeated).sum::<u32>());
-        (requests >= FEW_REQUESTS).then(|| f64::from(repeated) / f64::from(requests) * 100.0)
+    pub fn duplicates(&self) -> Option<f64> {
+        let (requests, duplicates) = (self.requests(), self.hour.iter().map(|c| c.duplicates).sum::<u32>());
+        (requests >= FEW_REQUESTS).then(|| f64::from(duplicates) / f64::from(requests) * 100.0)
     }
 
     /// Age of the oldest looked-up value in the last bucket, in hours.
@@ -315,14 +315,14 @@ impl DataQualityMonitor {
     }
 
     /// Scores that come out otherwise when they are worked out as in training, in percent of those of the last hour.
-    pub fn scored_otherwise(&self) -> Option<f64> {
-        let scored: u32 = self.hour.iter().map(|c| c.scored).sum();
+    pub fn scoring_skew(&self) -> Option<f64> {
+        let rescored: u32 = self.hour.iter().map(|c| c.rescored).sum();
         let differed: u32 = self.hour.iter().map(|c| c.differed).sum();
-        (scored >= FEW_SCORES).then(|| f64::from(differed) / f64::from(scored) * 100.0)
+        (rescored >= FEW_SCORES).then(|| f64::from(differed) / f64::from(rescored) * 100.0)
     }
 
     fn kinds(&self, buckets: usize) -> Vec<Kind> {
-        let mut sum = vec![Kind::default(); self.usual.len()];
+        let mut sum = vec![Kind::default(); self.baseline.len()];
         for bucket in self.day.iter().rev().take(buckets) {
             sum.iter_mut().zip(bucket).for_each(|(sum, kind)| sum.add(kind));
         }
@@ -332,12 +332,12 @@ impl DataQualityMonitor {
     /// PSI of the mix of customers of the last hour against the usual one.
     pub fn mix(&self) -> Option<f64> {
         let now: Vec<u32> = self.kinds(PER_HOUR as usize).iter().map(|kind| kind.requests).collect();
-        let usual: Vec<u32> = self.usual.iter().map(|kind| kind.requests).collect();
-        between(&usual, &now, 3 * FEW_REQUESTS)
+        let baseline: Vec<u32> = self.baseline.iter().map(|kind| kind.requests).collect();
+        between(&baseline, &now, 3 * FEW_REQUESTS)
     }
 
     /// PSI of the mix of customers that is kept for training against the mix that came, over four hours.
-    pub fn keeping(&self) -> Option<f64> {
+    pub fn sampling_bias(&self) -> Option<f64> {
         let kinds = self.kinds(KEEPING);
         let came: Vec<u32> = kinds.iter().map(|kind| kind.requests).collect();
         let kept: Vec<u32> = kinds.iter().map(|kind| kind.kept).collect();
@@ -356,9 +356,9 @@ impl DataQualityMonitor {
     pub fn labels(&self) -> Option<f64> {
         let day = self.kinds(PER_DAY as usize);
         let share = |kind: &Kind| f64::from(kind.positive) / f64::from(kind.known.max(1));
-        let enough = |now: &Kind, usual: &Kind| usual.known >= now.known && f64::from(now.known) * share(usual) >= FEW_EXPECTED;
-        let all = day.iter().zip(&self.usual).filter(|(now, usual)| enough(now, usual));
-        let kinds = all.map(|(now, usual)| share(now) / share(usual) * 100.0);
+        let enough = |now: &Kind, baseline: &Kind| baseline.known >= now.known && f64::from(now.known) * share(baseline) >= FEW_EXPECTED;
+        let all = day.iter().zip(&self.baseline).filter(|(now, baseline)| enough(now, baseline));
+        let kinds = all.map(|(now, baseline)| share(now) / share(baseline) * 100.0);
         let mut sum = Kind::default();
         day.iter().for_each(|kind| sum.add(kind));
         let together = (f64::from(sum.known) * self.positives >= FEW_EXPECTED).then(|| share(&sum) / self.positives * 100.0);
@@ -367,7 +367,7 @@ impl DataQualityMonitor {
 }
 
 /// PSI of two counts by kind; `None` with fewer than so many in either.
-fn between(usual: &[u32], now: &[u32], few: u32) -> Option<f64> {
+fn between(baseline: &[u32], now: &[u32], few: u32) -> Option<f64> {
     let enough = |counts: &[u32]| counts.iter().sum::<u32>() >= few;
-    if enough(usual) && enough(now) { psi(usual, now) } else { None }
+    if enough(baseline) && enough(now) { psi(baseline, now) } else { None }
 }

@@ -9,7 +9,7 @@ mod bucket;
 mod data_quality;
 mod minimums;
 mod monitor;
-mod quality;
+mod prediction_quality;
 mod recent;
 pub mod time_series;
 
@@ -18,5 +18,5 @@ pub use bucket::{Bucket, FieldBucket, Gaps, RoleBucket, RoleSum, Sum};
 pub use data_quality::DataQualityMonitor;
 pub use minimums::{FEW_POSITIVES, FEW_REQUESTS, QUALITY_BUCKETS};
 pub use monitor::{Monitoring, OUTCOMES_IN, SCORE_BINS};
-pub use quality::{FARTHEST, Held};
+pub use prediction_quality::{FARTHEST, Held};
 pub use recent::Recent;

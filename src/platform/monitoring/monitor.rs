@@ -89,7 +89,7 @@ impl Monitoring {
         Bucket {
             segments: vec![ConfusionMatrix::default(); segments],
             segment_requests: vec![0; segments],
-            segment_called: vec![0; segments],
+            segment_predicted_positives: vec![0; segments],
             fields: vec![FieldBucket::default(); fields],
             ..Bucket::default()
         }
@@ -115,17 +115,22 @@ impl Monitoring {
         }
         self.open.requests += seen.len() as u32;
         for (row, answer) in seen.answers.iter().enumerate() {
-            self.open.caught += u32::from(seen.caught[row]);
+            self.open.blocked += u32::from(seen.blocked[row]);
             let kind = usize::from(seen.segment[row]);
             self.open.segment_requests[kind] += 1;
-            self.open.segment_called[kind] += u32::from(answer.called);
+            self.open.segment_predicted_positives[kind] += u32::from(answer.predicted_positive);
             self.observe_answer(answer, versions);
         }
         for row in (now.0 as usize % RECENT_ONE_IN..seen.len()).step_by(RECENT_ONE_IN) {
             self.recent.push(now, &seen.batch, row);
         }
         let hour = self.hours.last_mut().expect("one is always open");
+        let somewhere = seen.batch.missing_somewhere();
         for (field, bins) in champion.reference.bins.iter().enumerate() {
+            if somewhere >> field & 1 == 0 {
+                bins.tally_all(seen.batch.column(field), &mut hour.fields[field]);
+                continue;
+            }
             bins.tally(seen.batch.column(field), seen.batch.missing(), field, &mut hour.fields[field]);
             let empty = seen.batch.missing().iter().map(|mask| mask >> field & 1).sum::<u32>();
             self.open.fields[field].empty += empty;
@@ -139,13 +144,13 @@ impl Monitoring {
         match answer.by {
             By::Champion | By::Canary => {
                 bucket.answered += 1;
-                bucket.called += u32::from(answer.called);
-                bucket.confident += u32::from(answer.score < CONFIDENT || answer.score > 1.0 - CONFIDENT);
+                bucket.predicted_positives += u32::from(answer.predicted_positive);
+                bucket.high_confidence += u32::from(answer.score < CONFIDENT || answer.score > 1.0 - CONFIDENT);
                 hour.scores[answer.asked][((answer.score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)] += 1;
                 if let Some(version) = versions[answer.asked] {
-                    bucket.expected.add(version.calibrated(answer.score), answer.called);
-                    if let (Some(amount), Some(telling)) = (answer.amount, &version.telling) {
-                        bucket.told.get_or_insert_default().answered(amount, telling.expected_error(amount));
+                    bucket.expected.add(version.calibrated(answer.score), answer.predicted_positive);
+                    if let (Some(amount), Some(predictor)) = (answer.amount, &version.amount_predictor) {
+                        bucket.amounts.get_or_insert_default().answered(amount, predictor.expected_error(amount));
                     }
                 }
             }
@@ -164,12 +169,12 @@ impl Monitoring {
             let number = bucket_of(outcome.asked);
             let bucket = if number == self.buckets.next() { Some(&mut self.open) } else { self.buckets.get_mut(number) };
             let Some(bucket) = bucket else { continue };
-            bucket.segments[usize::from(outcome.segment)].count(outcome.called, outcome.positive);
+            bucket.segments[usize::from(outcome.segment)].count(outcome.predicted_positive, outcome.positive);
             if let Some(role) = outcome.answered_by {
                 let bucket = &mut bucket.by_role[role];
-                bucket.measured.count(outcome.called, outcome.positive);
-                if let (Some(told), Some(sum)) = (known.told.get(nth), &mut bucket.told) {
-                    sum.came(*told);
+                bucket.measured.count(outcome.predicted_positive, outcome.positive);
+                if let (Some(prediction), Some(sum)) = (known.amounts.get(nth), &mut bucket.amounts) {
+                    sum.came(*prediction);
                 }
             }
         }

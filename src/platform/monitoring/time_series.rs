@@ -91,7 +91,7 @@ impl<T> RingSeries<T> {
     pub fn range(&self, from: u32, to: u32) -> Entries<'_, T> {
         let clip = |n: u32| n.clamp(self.first, self.next());
         let (from, to) = (clip(from), clip(to));
-        Entries { track: self, from, to: to.max(from) }
+        Entries { series: self, from, to: to.max(from) }
     }
 }
 
@@ -110,7 +110,7 @@ impl<T: Serialize> Serialize for RingSeries<T> {
 /// Entries one after the other.
 #[derive(Debug)]
 pub struct Entries<'a, T> {
-    track: &'a RingSeries<T>,
+    series: &'a RingSeries<T>,
     from: u32,
     to: u32,
 }
@@ -141,7 +141,7 @@ impl<'a, T> Iterator for Entries<'a, T> {
     type Item = &'a T;
 
     fn next(&mut self) -> Option<&'a T> {
-        let entry = if self.from < self.to { self.track.get(self.from) } else { None };
+        let entry = if self.from < self.to { self.series.get(self.from) } else { None };
         self.from += u32::from(entry.is_some());
         entry
     }
@@ -158,7 +158,7 @@ impl<T> DoubleEndedIterator for Entries<'_, T> {
             return None;
         }
         self.to -= 1;
-        self.track.get(self.to)
+        self.series.get(self.to)
     }
 }
 
@@ -176,17 +176,17 @@ mod tests {
 
     #[test]
     fn memory_stays_flat_and_numbers_stay_true() {
-        let mut track = RingSeries::default();
+        let mut series = RingSeries::default();
         for i in 0..(KEPT_DAYS + 3) * PER_DAY {
-            assert_eq!(track.next(), i);
-            track.push(i);
+            assert_eq!(series.next(), i);
+            series.push(i);
         }
-        assert_eq!(track.next() - track.first(), KEPT_DAYS * PER_DAY);
-        assert_eq!(track.get(track.first()), Some(&track.first()));
-        assert_eq!(track.get(0), None);
-        let last = track.next();
-        assert!(track.range(last - 2, last + 5).eq(&[last - 2, last - 1]));
-        assert!(track.range(last - 2, last + 5).rev().eq(&[last - 1, last - 2]));
-        assert_eq!(track.range(0, 3).len(), 0);
+        assert_eq!(series.next() - series.first(), KEPT_DAYS * PER_DAY);
+        assert_eq!(series.get(series.first()), Some(&series.first()));
+        assert_eq!(series.get(0), None);
+        let last = series.next();
+        assert!(series.range(last - 2, last + 5).eq(&[last - 2, last - 1]));
+        assert!(series.range(last - 2, last + 5).rev().eq(&[last - 1, last - 2]));
+        assert_eq!(series.range(0, 3).len(), 0);
     }
 }

@@ -12,12 +12,12 @@ pub fn check(contract: &Contract, mode: OnBreach, minute: &mut Minute) {
     let seen = &mut minute.seen;
     seen.responses.clear();
     seen.mended = None;
-    seen.caught.clear();
-    seen.caught.resize(seen.segment.len(), false);
+    seen.blocked.clear();
+    seen.blocked.resize(seen.segment.len(), false);
     if mode == OnBreach::Off {
         return;
     }
-    contract.mark(&seen.batch, &mut seen.caught);
+    contract.mark(&seen.batch, &mut seen.blocked);
 }
 
 /// The schema, made ready for speed: allowed values by field, and which fields must be there.

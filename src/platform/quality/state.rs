@@ -49,7 +49,7 @@ impl Quality {
 
     /// Every request was checked, and stopped only where something is held against it.
     pub(in crate::platform) fn check_invariants(&self, seen: &Seen) {
-        assert_eq!(seen.caught.len(), seen.len(), "every request is held against the contract");
+        assert_eq!(seen.blocked.len(), seen.len(), "every request is held against the contract");
         assert!(seen.responses.is_empty() || seen.responses.len() == seen.len(), "rules respond to every request or to none");
     }
 }

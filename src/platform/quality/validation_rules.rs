@@ -35,7 +35,7 @@ pub struct ValidationRule {
     pub test: Test,
     /// What happens to records that break it; without one the rule is taken away.
     #[serde(default)]
-    pub then: Option<Response>,
+    pub response: Option<Response>,
 }
 
 /// What must hold of a field. Shares are 0 to 1, over the last hour.
@@ -51,9 +51,9 @@ pub enum Test {
     /// It is one of these words.
     Categories(Vec<String>),
     /// No more than this share is empty.
-    EmptyShare(f32),
+    MissingShare(f32),
     /// No more than this share lies outside what the contract allows.
-    OutsideShare(f32),
+    OutOfRangeShare(f32),
     /// The share of one category lies between these.
     CategoryShare {
         /// The category.
@@ -77,9 +77,9 @@ pub enum Kind {
     /// Its categories.
     Categories,
     /// How often it is empty.
-    EmptyShare,
+    MissingShare,
     /// How often it is outside the contract.
-    OutsideShare,
+    OutOfRangeShare,
     /// How often one category comes.
     CategoryShare,
 }
@@ -87,7 +87,7 @@ pub enum Kind {
 impl Kind {
     /// It is about an hour of records, not about one.
     pub const fn is_rate(self) -> bool {
-        matches!(self, Self::EmptyShare | Self::OutsideShare | Self::CategoryShare)
+        matches!(self, Self::MissingShare | Self::OutOfRangeShare | Self::CategoryShare)
     }
 }
 
@@ -141,8 +141,8 @@ impl Test {
             Self::Required => Kind::Required,
             Self::Range(..) => Kind::Range,
             Self::Categories(_) => Kind::Categories,
-            Self::EmptyShare(_) => Kind::EmptyShare,
-            Self::OutsideShare(_) => Kind::OutsideShare,
+            Self::MissingShare(_) => Kind::MissingShare,
+            Self::OutOfRangeShare(_) => Kind::OutOfRangeShare,
             Self::CategoryShare { .. } => Kind::CategoryShare,
         }
     }
@@ -171,8 +171,8 @@ impl Test {
             Self::Range(low, high) if low > high => Err(TestRefusal::RangeUpsideDown { least: *low, most: *high }),
             Self::Categories(words) if words.is_empty() => Err(TestRefusal::NoneAllowed),
             Self::Categories(words) => words.iter().try_for_each(known),
-            Self::EmptyShare(most) if !is_share(*most) => Err(TestRefusal::EmptyShare { given: *most }),
-            Self::OutsideShare(most) if !is_share(*most) => Err(TestRefusal::OutsideShare { given: *most }),
+            Self::MissingShare(most) if !is_share(*most) => Err(TestRefusal::MissingShare { given: *most }),
+            Self::OutOfRangeShare(most) if !is_share(*most) => Err(TestRefusal::OutOfRangeShare { given: *most }),
             Self::CategoryShare { category, least, most } => match (known(category), is_share(*least), is_share(*most)) {
                 (Err(why), ..) => Err(why),
                 (_, false, _) => Err(TestRefusal::LeastShare { given: *least }),
@@ -180,7 +180,7 @@ impl Test {
                 _ if least > most => Err(TestRefusal::SharesUpsideDown { least: *least, most: *most }),
                 _ => Ok(()),
             },
-            Self::Type | Self::Required | Self::Range(..) | Self::EmptyShare(_) | Self::OutsideShare(_) => Ok(()),
+            Self::Type | Self::Required | Self::Range(..) | Self::MissingShare(_) | Self::OutOfRangeShare(_) => Ok(()),
         }
     }
 }

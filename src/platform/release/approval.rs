@@ -11,7 +11,8 @@ use crate::learn::data::Batch;
 
 use super::Version;
 use crate::platform::serving::DryRun;
-use crate::platform::vocabulary::TeamRole;
+use crate::platform::team::powers::Powers;
+use crate::platform::vocabulary::{ApprovalFinding, Power, TeamRole};
 
 /// Looking at a version takes so long.
 pub const TAKES: Minutes = Minutes(120);
@@ -29,18 +30,29 @@ pub struct ApprovalRequest {
     pub version: u32,
     /// When somebody asked.
     pub asked: Tick,
-    /// Who decides: never the one who made it.
-    pub approver: TeamRole,
-    /// When it will be, or was, decided.
-    pub decided: Tick,
+    /// In which role, where it was one.
+    pub asked_by: Option<TeamRole>,
+    /// Who decides: never the one who asked. `None` while there is nobody else who may.
+    pub approver: Option<TeamRole>,
+    /// When it will be, or was, decided; `None` while there is nobody who may.
+    pub decided: Option<Tick>,
     /// What was found against it; `None` before it is decided.
-    pub found: Option<Vec<&'static str>>,
+    pub found: Option<Vec<ApprovalFinding>>,
 }
 
 impl ApprovalRequest {
     /// A request that is made now.
-    pub fn ask(version: u32, now: Tick) -> Self {
-        Self { version, asked: now, approver: TeamRole::DataScientist, decided: now.plus(TAKES), found: None }
+    pub fn ask(version: u32, now: Tick, asked_by: Option<TeamRole>) -> Self {
+        Self { version, asked: now, asked_by, approver: None, decided: None, found: None }
+    }
+
+    /// Goes to the first who may agree and has not asked, unless it is with somebody who may; it waits where there is nobody.
+    pub(in crate::platform) fn assign(&mut self, now: Tick, powers: Powers) {
+        if self.approver.is_some_and(|approver| powers.may(approver, Power::Approve)) {
+            return;
+        }
+        self.approver = powers.holders(Power::Approve).find(|role| Some(*role) != self.asked_by);
+        self.decided = self.approver.map(|_| now.plus(TAKES));
     }
 
     /// It was decided that it may answer.
@@ -50,23 +62,23 @@ impl ApprovalRequest {
 }
 
 /// What speaks against a version, beside the champion, on the newest requests as they arrived.
-pub fn findings(version: &Version, champion: &Version, recent: &Batch, threshold: f32) -> Vec<&'static str> {
+pub fn findings(version: &Version, champion: &Version, recent: &Batch, threshold: f32) -> Vec<ApprovalFinding> {
     let mut found = Vec::new();
-    if let (Some(of_it), Some(of_champion)) = (version.measures.caught, champion.measures.caught)
+    if let (Some(of_it), Some(of_champion)) = (version.measures.recall, champion.measures.recall)
         && of_it < of_champion - TEST_BELOW
     {
-        found.push("it catches less in its test");
+        found.push(ApprovalFinding::CatchesLess);
     }
-    let (its, usual) = (DryRun::of(version, recent, threshold), DryRun::of(champion, recent, threshold));
-    let times = its.called / usual.called.max(1e-6);
+    let (its, current) = (DryRun::of(version, recent, threshold), DryRun::of(champion, recent, threshold));
+    let times = its.predicted_positive_rate / current.predicted_positive_rate.max(1e-6);
     if times < CALLS.0 {
-        found.push("on the newest requests it flags fewer than the champion");
+        found.push(ApprovalFinding::FlagsFewer);
     }
     if times > CALLS.1 {
-        found.push("on the newest requests it flags more than the champion");
+        found.push(ApprovalFinding::FlagsMore);
     }
-    if its.took > usual.took * SLOWER {
-        found.push("its answers take much longer");
+    if its.took > current.took * SLOWER {
+        found.push(ApprovalFinding::AnswersSlowly);
     }
     found
 }

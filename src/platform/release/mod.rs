@@ -8,8 +8,10 @@ mod score_breakdown;
 mod state;
 pub mod trial;
 mod version;
+mod version_reason;
 
 pub use registry::{Origin, Registry, Status, content, relative};
 pub use score_breakdown::{FeatureContribution, ScoreBreakdown};
 pub use state::Release;
 pub use version::{Answers, Made, Measures, SHUFFLES, SnapshotCard, Tested, Version};
+pub use version_reason::VersionReason;

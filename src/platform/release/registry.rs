@@ -22,7 +22,7 @@ pub enum Status {
     /// Was champion, is kept ready.
     Retired,
     /// Was taken back.
-    TakenBack,
+    RolledBack,
 }
 
 impl Status {
@@ -33,7 +33,7 @@ impl Status {
             Self::Canary => "canary",
             Self::Champion => "champion",
             Self::Retired => "kept ready",
-            Self::TakenBack => "taken back",
+            Self::RolledBack => "taken back",
         }
     }
 }

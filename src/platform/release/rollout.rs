@@ -52,7 +52,7 @@ impl Rollout {
             return Err(ReleaseRefusal::AlreadyReleased { version });
         }
         if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
-            registry.set_status(canary, Status::TakenBack);
+            registry.set_status(canary, Status::RolledBack);
         }
         registry.set_status(self.champion, Status::Retired);
         registry.set_status(version, Status::Champion);
@@ -101,7 +101,7 @@ impl Rollout {
     /// If it is the champion, and none is kept ready.
     pub fn withdraw(&mut self, registry: &mut Registry, version: u32) -> Result<(), ReleaseRefusal> {
         if self.canary.take_if(|(canary, _)| *canary == version).is_some() {
-            registry.set_status(version, Status::TakenBack);
+            registry.set_status(version, Status::RolledBack);
             return Ok(());
         }
         if self.champion != version {
@@ -113,7 +113,7 @@ impl Rollout {
         // Who answers everything is on trial no longer.
         self.canary.take_if(|(canary, _)| *canary == previous);
         let back = self.champion;
-        registry.set_status(back, Status::TakenBack);
+        registry.set_status(back, Status::RolledBack);
         registry.set_status(previous, Status::Champion);
         self.champion = previous;
         let kept = registry.all().rev().find(|(v, s)| *s == Status::Retired && v.number < previous);

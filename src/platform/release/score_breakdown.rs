@@ -18,7 +18,7 @@ pub struct FeatureContribution {
 }
 
 /// Usual rows beside which a record is explained.
-const USUAL_ROWS: usize = 40;
+const TYPICAL_ROWS: usize = 40;
 
 /// How a version comes to a score.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub struct ScoreBreakdown {
     /// The probability that it gives, 0 to 1.
     pub score: f32,
     /// The amount that it tells, and how many units one step of log odds is, where it tells amounts.
-    pub told: Option<(f32, f32)>,
+    pub predicted_amount: Option<(f32, f32)>,
 }
 
 impl ScoreBreakdown {
@@ -44,22 +44,22 @@ impl ScoreBreakdown {
         let part = |(name, value): (&String, &f32)| FeatureContribution { name: name.clone(), value: *value, adds: 0.0 };
         let mut parts: Vec<FeatureContribution> = columns.map(part).collect();
         let sum = prepared.as_slice().and_then(|row| version.model.as_model().contributions(row));
-        let start = match (sum, &version.telling) {
+        let start = match (sum, &version.amount_predictor) {
             (Some(sum), _) if sum.link == Link::Logit => {
                 parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds);
                 sum.intercept
             }
             // What a number adds to the amount, it adds to the log odds in steps of the scale.
-            (Some(sum), Some(telling)) => {
-                parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds / telling.scale());
-                telling.log_odds(sum.intercept)
+            (Some(sum), Some(predictor)) => {
+                parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds / predictor.scale());
+                predictor.log_odds(sum.intercept)
             }
             _ => Self::from_outside(version, row, &mut parts),
         };
         let (mut amounts, mut scores) = (Vec::new(), Vec::new());
         version.tell(row, &mut amounts, &mut scores);
-        let told = amounts.first().copied().zip(version.telling.as_ref().map(AmountPredictor::scale));
-        Self { version: version.number, start, parts, score: scores[0], told }
+        let predicted_amount = amounts.first().copied().zip(version.amount_predictor.as_ref().map(AmountPredictor::scale));
+        Self { version: version.number, start, parts, score: scores[0], predicted_amount }
     }
 
     /// What each field adds to a score beside rows as they usually were, for a model that is no weighted sum. It is written
@@ -70,12 +70,12 @@ impl ScoreBreakdown {
             version.score(rows, &mut scores);
             scores
         };
-        let why = explain(&score, &version.reference.usual_rows(USUAL_ROWS), row, u64::from(version.number));
+        let why = explain(&score, &version.reference.typical_rows(TYPICAL_ROWS), row, u64::from(version.number));
         for (field, adds) in why.adds.iter().enumerate() {
             let columns = version.preparation.columns(field);
-            let speaks = columns.clone().rev().find(|column| parts[*column].value != 0.0).unwrap_or(columns.start);
-            parts[speaks].adds = *adds as f32;
+            let active_column = columns.clone().rev().find(|column| parts[*column].value != 0.0).unwrap_or(columns.start);
+            parts[active_column].adds = *adds as f32;
         }
-        why.usual as f32
+        why.baseline as f32
     }
 }

@@ -7,6 +7,7 @@ use super::rollout::Rollout;
 use super::{Registry, Version};
 use crate::base::time::Tick;
 use crate::platform::monitoring::Recent;
+use crate::platform::team::powers::Powers;
 use crate::platform::vocabulary::ByRole;
 
 /// Versions on their way into service and out of it.
@@ -41,13 +42,17 @@ impl Release {
         ByRole::of(|role| self.rollout.version(role).and_then(|number| self.registry.get(number)).map(|version| &**version))
     }
 
-    /// Whoever was asked to agree to a release by now has looked at it. Returns the versions that were decided about, and
-    /// whether they may answer.
-    pub(in crate::platform) fn decide_approvals(&mut self, now: Tick, recent: &Recent, threshold: f32) -> Vec<(u32, bool)> {
+    /// Whoever was asked to agree to a release by now has looked at it; what is with nobody goes to whoever may by now. Returns the
+    /// versions that were decided about, and whether they may answer.
+    pub(in crate::platform) fn decide_approvals(&mut self, now: Tick, powers: Powers, recent: &Recent, threshold: f32) -> Vec<(u32, bool)> {
         let mut decided = Vec::new();
         for i in 0..self.approvals.len() {
-            let request = &self.approvals[i];
-            if request.found.is_some() || request.decided > now {
+            let request = &mut self.approvals[i];
+            if request.found.is_some() {
+                continue;
+            }
+            request.assign(now, powers);
+            if request.decided.is_none_or(|at| at > now) {
                 continue;
             }
             let number = request.version;

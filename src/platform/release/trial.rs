@@ -30,8 +30,8 @@ mod upkeep;
 mod verdict;
 
 pub use arm::Arm;
-pub use evidence::{ALPHA, LEAST_EVENTS, NO_HARM};
-pub use judgement::{Evidence, Missing};
+pub use evidence::{Evidence, Missing};
+pub use judgement::{ALPHA, LEAST_EVENTS, NO_HARM};
 pub use likeness::{Likeness, STRATA};
 pub use verdict::{Given, Measure, Verdict};
 
@@ -52,7 +52,7 @@ pub struct Trial {
     /// The versions that are compared, in the order of [`ROLES`].
     pub arms: [Arm; 2],
     /// The success measure by which it is judged.
-    pub aim: SuccessMetric,
+    pub success_metric: SuccessMetric,
     /// The canary's share of the requests.
     pub share: f32,
     /// The first minute whose requests count.
@@ -70,8 +70,8 @@ pub struct Trial {
 
 impl Trial {
     /// A trial that begins now. `rows` is about how many requests it will take.
-    pub fn begin([champion, canary]: [u32; 2], aim: SuccessMetric, share: f32, now: Tick, rows: f64) -> Self {
-        Self { arms: [Arm::of(champion), Arm::of(canary)], aim, share, since: now, until: None, said: None, given: None, rows }
+    pub fn begin([champion, canary]: [u32; 2], success_metric: SuccessMetric, share: f32, now: Tick, rows: f64) -> Self {
+        Self { arms: [Arm::of(champion), Arm::of(canary)], success_metric, share, since: now, until: None, said: None, given: None, rows }
     }
 
     /// Requests of this minute belong to it.
@@ -85,11 +85,11 @@ impl Trial {
     }
 
     /// Takes in an outcome of one of its requests.
-    fn count(&mut self, outcome: &Outcome, told: Option<&AmountPrediction>) {
+    fn count(&mut self, outcome: &Outcome, prediction: Option<&AmountPrediction>) {
         let Some(arm) = outcome.on_trial.and_then(|role| self.arm_mut(role)) else { return };
         let stratum = &mut arm.strata[outcome.likeness.stratum(outcome.positive)];
-        stratum.cells.count(outcome.called, outcome.positive);
-        if let Some((amount, was)) = told.and_then(|told| Some((told.predicted?, told.actual))) {
+        stratum.cells.count(outcome.predicted_positive, outcome.positive);
+        if let Some((amount, was)) = prediction.and_then(|prediction| Some((prediction.predicted?, prediction.actual))) {
             stratum.distances.push((f64::from(amount) - f64::from(was)).abs());
         }
     }

@@ -11,6 +11,7 @@ use crate::learn::explain::{Importance, importance_of, rise};
 use crate::learn::metrics::Confusion;
 use crate::learn::models::{Fitted, Model, ModelSpec, Point};
 use crate::platform::faults::Defect;
+use crate::platform::release::version_reason::VersionReason;
 use crate::platform::training::amount_predictor::{AmountPredictor, Errors};
 use crate::platform::training::reference::Reference;
 use ndarray::Array2;
@@ -34,8 +35,8 @@ pub struct Version {
     pub number: u32,
     /// When it was ready, in minutes since the start of the run; before it for versions that were there already.
     pub made_at: i64,
-    /// Why it was made, in a few words: "the first 14 days", "after the new product line".
-    pub why: String,
+    /// Why it was made.
+    pub why: VersionReason,
     /// What it learnt from.
     pub snapshot: SnapshotCard,
     /// What it is: "logistic regression".
@@ -44,7 +45,7 @@ pub struct Version {
     pub penalty: f64,
     /// The algorithm and its settings, by which it can be made again.
     #[serde(skip)]
-    pub recipe: ModelSpec,
+    pub model_spec: ModelSpec,
     /// How it got better while it was trained.
     #[serde(skip)]
     pub curve: Vec<Point>,
@@ -71,7 +72,7 @@ pub struct Version {
     /// What was usual in its training snapshot.
     pub reference: Reference,
     /// How it tells amounts, where it has learnt them.
-    pub telling: Option<AmountPredictor>,
+    pub amount_predictor: Option<AmountPredictor>,
     /// What is wrong with it, and how much. Only the simulation knows.
     pub defect: Option<(Defect, f32)>,
     /// How many times longer than logistic regression's an answer takes by the model alone. It follows from the model.
@@ -107,7 +108,7 @@ pub struct SnapshotCard {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Measures {
     /// Share of positives that it calls, 0 to 1; `None` without positives.
-    pub caught: Option<f64>,
+    pub recall: Option<f64>,
     /// Share of its calls that are wrong.
     pub false_alarms: Option<f64>,
     /// Area under the ROC curve.
@@ -162,11 +163,11 @@ pub struct Made {
     /// When it is ready.
     pub made_at: i64,
     /// Why it was made.
-    pub why: String,
+    pub why: VersionReason,
     /// What it learnt from.
     pub snapshot: SnapshotCard,
     /// Recipe.
-    pub recipe: ModelSpec,
+    pub model_spec: ModelSpec,
     /// Learning curve.
     pub curve: Vec<Point>,
     /// Rows looked at.
@@ -190,7 +191,7 @@ pub struct Made {
     /// Reference.
     pub reference: Reference,
     /// How it tells amounts.
-    pub telling: Option<AmountPredictor>,
+    pub amount_predictor: Option<AmountPredictor>,
 }
 
 /// [`Version::effort`] of this model. Fetching the fields takes most of the time; the model's own work shows from some hundred
@@ -214,9 +215,9 @@ impl Version {
                 _ => None,
             })
             .collect();
-        let usual = made.recipe.is_usual_kind();
-        let algorithm = if usual { "logistic regression".to_owned() } else { made.recipe.kind().name.to_lowercase() };
-        let penalty = made.recipe.penalty(made.snapshot.rows[0]);
+        let default_kind = made.model_spec.is_default_kind();
+        let algorithm = if default_kind { "logistic regression".to_owned() } else { made.model_spec.kind().name.to_lowercase() };
+        let penalty = made.model_spec.penalty(made.snapshot.rows[0]);
         Self {
             number: made.number,
             made_at: made.made_at,
@@ -224,7 +225,7 @@ impl Version {
             snapshot: made.snapshot,
             algorithm,
             penalty,
-            recipe: made.recipe,
+            model_spec: made.model_spec,
             curve: made.curve,
             worked: made.worked,
             tested: Arc::new(made.tested),
@@ -237,7 +238,7 @@ impl Version {
             model: made.model,
             calibration: made.calibration,
             reference: made.reference,
-            telling: made.telling,
+            amount_predictor: made.amount_predictor,
             defect: None,
             misnumbered,
         }
@@ -269,7 +270,7 @@ impl Version {
 
     /// Scores all rows: the probability, by this version, that each is positive.
     pub fn score(&self, batch: &Batch, scores: &mut Vec<f32>) {
-        match &self.telling {
+        match &self.amount_predictor {
             None => self.model.as_model().score_batch(&self.preparation, batch, 0..batch.len(), scores),
             Some(_) => self.tell(batch, &mut Vec::new(), scores),
         }
@@ -278,11 +279,11 @@ impl Version {
     /// Scores all rows, and tells their amounts if it has learnt any; otherwise `amounts` stays empty.
     pub fn tell(&self, batch: &Batch, amounts: &mut Vec<f32>, scores: &mut Vec<f32>) {
         amounts.clear();
-        let Some(telling) = &self.telling else { return self.score(batch, scores) };
+        let Some(amount_predictor) = &self.amount_predictor else { return self.score(batch, scores) };
         self.model.as_model().number_batch(&self.preparation, batch, 0..batch.len(), amounts);
-        amounts.iter_mut().for_each(|amount| *amount = telling.held(*amount));
+        amounts.iter_mut().for_each(|amount| *amount = amount_predictor.held(*amount));
         scores.clear();
-        scores.extend(amounts.iter().map(|amount| telling.score(*amount)));
+        scores.extend(amounts.iter().map(|amount| amount_predictor.score(*amount)));
     }
 
     /// Its answers on the test rows, counted at a decision threshold.
@@ -312,11 +313,11 @@ impl Version {
 
     /// How much it goes by each field.
     pub fn feature_importance(&self) -> Vec<Importance> {
-        (0..self.tested.rows.fields()).map_while(|field| self.goes_by_field(field)).collect()
+        (0..self.tested.rows.fields()).map_while(|field| self.importance_of_field(field)).collect()
     }
 
     /// How much it goes by one field; `None` where it was tested on nothing.
-    pub fn goes_by_field(&self, field: usize) -> Option<Importance> {
+    pub fn importance_of_field(&self, field: usize) -> Option<Importance> {
         let rows = self.newest_rows();
         let outcomes = &self.tested.outcomes[self.tested.rows.len() - rows.len()..];
         importance_of(&|rows| self.scores_of(rows), &rows, outcomes, field, SHUFFLES, u64::from(self.number))

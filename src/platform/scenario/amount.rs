@@ -52,8 +52,8 @@ impl Amount {
     }
 
     /// The mean distance of `told` from the amounts that a request with this chance can have.
-    pub fn expected_error(&self, chance: f32, told: f32) -> f64 {
-        let off = (f64::from(told) - f64::from(self.middle(chance))) / f64::from(self.spread);
+    pub fn expected_error(&self, chance: f32, predicted: f32) -> f64 {
+        let off = (f64::from(predicted) - f64::from(self.middle(chance))) / f64::from(self.spread);
         // The mean of |Z - off| for a standard logistic Z.
         f64::from(self.spread) * (2.0 * softplus(off) - off)
     }
@@ -111,14 +111,14 @@ mod tests {
     #[test]
     fn the_expected_error_is_that_of_drawn_amounts() {
         let mut dice = Dice::keyed(2, Stream::Labels, 0);
-        for (chance, told) in [(0.2, 60.0), (0.2, 63.7), (0.9, 70.0), (0.5, 90.0)] {
+        for (chance, predicted) in [(0.2, 60.0), (0.2, 63.7), (0.9, 70.0), (0.5, 90.0)] {
             let n = 40_000;
             let draw = |_| {
                 let throw = unit(dice.bits() as u32);
-                f64::from((hours().of(chance, throw, throw < chance) - told).abs())
+                f64::from((hours().of(chance, throw, throw < chance) - predicted).abs())
             };
             let mean = (0..n).map(draw).sum::<f64>() / f64::from(n);
-            let expected = hours().expected_error(chance, told);
+            let expected = hours().expected_error(chance, predicted);
             assert!((mean / expected - 1.0).abs() < 0.02, "{mean} is not {expected}");
         }
         let best = hours().expected_error(0.3, hours().middle(0.3));

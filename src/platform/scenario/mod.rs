@@ -5,17 +5,16 @@
 
 mod amount;
 mod concept;
-mod fault_text;
+mod nouns;
 mod outcomes;
 mod population;
 mod product;
 mod service;
-mod words;
 
 pub use amount::{Amount, AmountPrediction};
 pub use concept::{Concept, Term};
+pub use nouns::{FaultNarratives, Phrase, Words};
 pub use outcomes::{Costs, Outcomes};
 pub use population::{FieldDistribution, FieldShape, Segment, Traffic};
 pub use product::Scenario;
 pub use service::{RuleTerm, Service};
-pub use words::{FaultNarratives, Phrase, Words};

@@ -29,9 +29,9 @@ pub struct Costs {
     /// Share of false alarms that push a positive past its promise.
     pub false_alarm_harm: f32,
     /// EUR for a request that a person has to read instead of the model.
-    pub by_hand_eur: f32,
+    pub manual_review_eur: f32,
     /// EUR an hour for one server.
-    pub server_eur_an_hour: f32,
+    pub server_eur_per_hour: f32,
 }
 
 impl Costs {

@@ -10,10 +10,10 @@ use crate::platform::vocabulary::{FieldFilter, ValueCorruption};
 
 use super::amount::Amount;
 use super::concept::Concept;
+use super::nouns::{FaultNarratives, Phrase, Words};
 use super::outcomes::{Costs, Outcomes};
 use super::population::{FieldDistribution, FieldShape, Segment, Traffic};
 use super::service::{RuleTerm, Service};
-use super::words::{FaultNarratives, Phrase, Words};
 
 /// What is taken for a spread of a field of which only the range is known, as a part of it.
 const PART: f32 = 0.15;
@@ -42,7 +42,7 @@ pub struct Scenario {
     /// The contract: which fields a request has.
     pub schema: Schema,
     /// How each field arises, in the order of the schema.
-    pub arising: Vec<FieldDistribution>,
+    pub distributions: Vec<FieldDistribution>,
     /// Kinds of customers. The last one is not there at first: it comes with a new product line.
     pub segments: Vec<Segment>,
     /// Requests over the day and the week.
@@ -50,7 +50,7 @@ pub struct Scenario {
     /// What makes a request positive.
     pub concept: Concept,
     /// The other concept, for the day on which what counts as positive changes.
-    pub moved_concept: Concept,
+    pub drifted_concept: Concept,
     /// The amount behind each outcome, where a model is to tell more than yes or no.
     pub amount: Option<Amount>,
     /// When the truth becomes known.
@@ -66,20 +66,20 @@ pub struct Scenario {
     /// The machines.
     pub service: Service,
     /// How trouble comes about here.
-    pub trouble: FaultNarratives,
+    pub fault_narratives: FaultNarratives,
     /// How a request reads, where it is a text.
     pub reads: Vec<Phrase>,
 }
 
 impl Scenario {
     /// The field of this kind that trouble usually strikes, by its place.
-    pub fn usually_struck(&self, which: FieldFilter) -> Option<usize> {
+    pub fn default_field(&self, which: FieldFilter) -> Option<usize> {
         let fields = &self.schema.fields;
         let first = || fields.iter().position(|field| which.takes(field));
         match which {
             FieldFilter::Number | FieldFilter::OtherUnit => self.other_unit().map(|(at, _)| at).or_else(first),
             FieldFilter::Category => first(),
-            FieldFilter::Any => self.schema.position(&self.trouble.lost_field).or_else(first),
+            FieldFilter::Any => self.schema.position(&self.fault_narratives.dropped_field).or_else(first),
             FieldFilter::Idle => {
                 let weights: Vec<f32> = (0..fields.len()).map(|field| self.concept.weight_of(field)).collect();
                 (0..fields.len()).min_by(|a, b| weights[*a].total_cmp(&weights[*b]))
@@ -88,7 +88,7 @@ impl Scenario {
     }
 
     /// What the first versions are: logistic regression, or where amounts are to be told, ridge regression.
-    pub fn first_recipe(&self) -> ModelSpec {
+    pub fn first_model_spec(&self) -> ModelSpec {
         match self.amount {
             Some(_) => ModelSpec::of(ridge::KIND.id).unwrap_or_default(),
             None => ModelSpec::default(),
@@ -111,25 +111,25 @@ impl Scenario {
 
     /// Fields that are looked up in the feature store, by their places. Of somebody's own table nobody knows: then it is
     /// the second half.
-    pub fn looked_up(&self) -> impl Iterator<Item = usize> + '_ {
-        let named = &self.trouble.looked_up;
+    pub fn feature_store_fields(&self) -> impl Iterator<Item = usize> + '_ {
+        let named = &self.fault_narratives.feature_store_fields;
         let half = self.schema.fields.len() / 2;
         let fields = self.schema.fields.iter().enumerate();
         fields.filter(move |(at, field)| if named.is_empty() { *at >= half } else { named.contains(&field.name) }).map(|(at, _)| at)
     }
 
     /// The three fields that say most about how grave a request is, by their places.
-    pub fn telling_fields(&self) -> impl Iterator<Item = usize> + use<> {
-        let lean = |at: usize| self.arising.get(at).map_or(0.0, |arising| arising.factor_loading.abs());
-        let keys: Vec<f64> = (0..self.schema.fields.len()).map(|at| f64::from(-lean(at))).collect();
+    pub fn predictive_fields(&self) -> impl Iterator<Item = usize> + use<> {
+        let factor_loading = |at: usize| self.distributions.get(at).map_or(0.0, |distributions| distributions.factor_loading.abs());
+        let keys: Vec<f64> = (0..self.schema.fields.len()).map(|at| f64::from(-factor_loading(at))).collect();
         order::ascending(&keys).into_iter().take(3)
     }
 
     /// The value of a number that lies so many of its spreads from the middle, for the first kind of customers.
-    pub fn usual_value(&self, field: usize, z: f32) -> f32 {
+    pub fn typical_value(&self, field: usize, z: f32) -> f32 {
         let (low, high) = self.schema.fields[field].range;
         let (low, high) = (low as f32, high as f32);
-        let value = match self.arising.get(field).map(|arising| &arising.shape) {
+        let value = match self.distributions.get(field).map(|distributions| &distributions.shape) {
             Some(FieldShape::Normal { of }) => of[0].0 + z * of[0].1,
             Some(FieldShape::LogNormal { of } | FieldShape::Count { of }) => of[0].0 * math::exp_f32(z * of[0].1),
             _ => low + (high - low) * (0.5 + z * PART),
@@ -140,7 +140,7 @@ impl Scenario {
     /// What happens to a number that comes so many of its spreads too high.
     pub fn moved_by(&self, field: usize, spreads: f32) -> ValueCorruption {
         let known = &self.schema.fields[field];
-        match self.arising.get(field).map(|arising| &arising.shape) {
+        match self.distributions.get(field).map(|distributions| &distributions.shape) {
             Some(FieldShape::Normal { of }) => ValueCorruption::Converted { factor: 1.0, offset: spreads * of[0].1 },
             Some(FieldShape::LogNormal { of } | FieldShape::Count { of }) => {
                 ValueCorruption::Converted { factor: math::exp_f32(spreads * of[0].1), offset: 0.0 }

@@ -15,7 +15,7 @@ use crate::platform::minute_context::MinuteContext;
 use crate::platform::quality::Response;
 use crate::platform::release::{Release, Version};
 use crate::platform::scenario::Service;
-use crate::platform::team::settings::Band;
+use crate::platform::team::settings::ReviewBand;
 use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role};
 use crate::platform::workload::Minute;
 
@@ -25,7 +25,9 @@ pub struct Oversight {
     /// What happens to requests that break the contract.
     pub on_breach: OnBreach,
     /// Doubtful cases that a person reads.
-    pub band: Option<Band>,
+    pub review_band: Option<ReviewBand>,
+    /// No version is asked: the simple rule answers.
+    pub paused: bool,
 }
 
 /// The versions that are asked this minute.
@@ -146,7 +148,13 @@ pub(super) fn answer_minute(
     for row in 0..minute.seen.len() {
         let request = Request { context, service, scratch, minute, row };
         let bits = dice.bits();
-        let answer = if minute.seen.caught[row] { request.stopped(queue, bits, duty_an_hour) } else { request.asked(queue, bits) };
+        let answer = if minute.seen.blocked[row] {
+            request.stopped(queue, bits, duty_an_hour)
+        } else if service.oversight.paused {
+            request.without_model(bits)
+        } else {
+            request.asked(queue, bits)
+        };
         minute.seen.answers.push(answer);
     }
 }
@@ -166,8 +174,18 @@ impl Request<'_> {
         let (place, _) = self.chosen(bits);
         match self.minute.seen.fate(self.row).unwrap_or(Response::of(self.service.oversight.on_breach)) {
             Response::Reject => self.by_person(place, queue.on_duty.read(self.at(), duty_an_hour)),
-            _ => self.by_rule(place, false, self.context.scenario.service.answer_ms * 0.1),
+            _ => self.by_rule_at_once(place),
         }
+    }
+
+    /// The model is out of the traffic.
+    fn without_model(&self, bits: u64) -> Answer {
+        self.by_rule_at_once(self.chosen(bits).0)
+    }
+
+    /// The simple rule answers without waiting for anything.
+    fn by_rule_at_once(&self, place: Place) -> Answer {
+        self.by_rule(place, false, self.context.scenario.service.answer_ms * 0.1)
     }
 
     /// A version is asked. The simple rule answers where it cannot in time, a person where it is in doubt and somebody has time.
@@ -180,8 +198,10 @@ impl Request<'_> {
             return self.by_rule(place, true, machine.timeout_ms);
         };
         let (score, threshold) = (self.scratch.scores[place.index()][self.row], self.service.threshold);
-        let doubtful = self.service.oversight.band.filter(|band| (score - threshold).abs() <= band.width);
-        if let Some(decided_ms) = doubtful.and_then(|band| queue.readers.read_if_room(self.context.now, self.at(), band.an_hour)) {
+        let doubtful = self.service.oversight.review_band.filter(|review_band| (score - threshold).abs() <= review_band.width);
+        if let Some(decided_ms) =
+            doubtful.and_then(|review_band| queue.readers.read_if_room(self.context.now, self.at(), review_band.per_hour))
+        {
             return self.by_person(place, decided_ms);
         }
         let amount = self.scratch.amounts[place.index()].get(self.row).copied();
@@ -204,18 +224,18 @@ impl Request<'_> {
 
     fn by_person(&self, place: Place, latency_ms: f32) -> Answer {
         let positive = self.minute.hidden.positive[self.row];
-        let called = review::decides(self.context.seed, self.context.now, self.row, positive);
-        answer(place, By::Person, called, latency_ms)
+        let predicted_positive = review::decides(self.context.seed, self.context.now, self.row, positive);
+        answer(place, By::Person, predicted_positive, latency_ms)
     }
 }
 
 /// An answer without a score.
-const fn answer(place: Place, by: By, called: bool, latency_ms: f32) -> Answer {
-    Answer { by, version: 0, asked: place.role(), called, timed_out: false, score: 0.0, amount: None, latency_ms }
+const fn answer(place: Place, by: By, predicted_positive: bool, latency_ms: f32) -> Answer {
+    Answer { by, version: 0, asked: place.role(), predicted_positive, timed_out: false, score: 0.0, amount: None, latency_ms }
 }
 
 /// The time until the answer, or `None` where it takes too long.
-fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32) -> Option<f32> {
+fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, round_trip: f32) -> Option<f32> {
     let wait = queue.wait(at);
     if wait >= f64::from(machine.timeout_ms) {
         return None;
@@ -223,6 +243,6 @@ fn ask(queue: &mut Queue, machine: &Service, at: f64, took: f32, on_the_way: f32
     if !queue.own {
         queue.take(at, f64::from(took * machine.hold));
     }
-    let total = wait as f32 + took + on_the_way;
+    let total = wait as f32 + took + round_trip;
     (total < machine.timeout_ms).then_some(total)
 }

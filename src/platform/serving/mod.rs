@@ -3,6 +3,7 @@
 //!
 //! Beside the simulation, [`queue_theory`] works out what the queue should come to where traffic is plain.
 
+mod autoscaler;
 pub mod fleet;
 pub mod hosting;
 mod inference;

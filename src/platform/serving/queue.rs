@@ -46,8 +46,7 @@ impl Queue {
         if self.own {
             return 0.0;
         }
-        let first = self.free_at.iter().copied().fold(f64::INFINITY, f64::min);
-        (first - at).max(0.0)
+        self.free_at.get(self.first()).map_or(f64::INFINITY, |free| (free - at).max(0.0))
     }
 
     /// A share of the servers does nothing until then. Whoever was served last on them waits.
@@ -58,12 +57,18 @@ impl Queue {
 
     /// Takes the server that is free first for `hold` milliseconds from `at` on.
     pub fn take(&mut self, at: f64, hold: f64) {
-        let mut first = 0;
+        let first = self.first();
+        self.free_at[first] = self.free_at[first].max(at) + hold;
+    }
+
+    /// The server that is free first, by its place.
+    fn first(&self) -> usize {
+        let (mut first, mut earliest) = (0, f64::INFINITY);
         for (i, free) in self.free_at.iter().enumerate() {
-            if *free < self.free_at[first] {
-                first = i;
+            if *free < earliest {
+                (first, earliest) = (i, *free);
             }
         }
-        self.free_at[first] = self.free_at[first].max(at) + hold;
+        first
     }
 }

@@ -50,16 +50,16 @@ impl ReviewQueue {
 
     /// Puts a request at the end of the queue of people who read so many an hour. Returns the milliseconds until it is
     /// decided.
-    pub fn read(&mut self, at: f64, an_hour: f64) -> f32 {
+    pub fn read(&mut self, at: f64, per_hour: f64) -> f32 {
         let wait = self.wait_ms(at);
-        self.free_at = at + wait + HOUR_MS / an_hour;
+        self.free_at = at + wait + HOUR_MS / per_hour;
         wait as f32 + READING_MS
     }
 
     /// The same, unless nobody is there or an hour's work waits already.
-    pub fn read_if_room(&mut self, now: Tick, at: f64, an_hour: u32) -> Option<f32> {
+    pub fn read_if_room(&mut self, now: Tick, at: f64, per_hour: u32) -> Option<f32> {
         let room = readers_are_in(now) && self.wait_ms(at) < HOUR_MS;
-        room.then(|| self.read(at, f64::from(an_hour)))
+        room.then(|| self.read(at, f64::from(per_hour)))
     }
 }
 
@@ -90,20 +90,20 @@ mod tests {
 
     #[test]
     fn a_queue_grows_with_what_comes_and_is_worked_off() {
-        let mut desk = ReviewQueue::default();
+        let mut queue = ReviewQueue::default();
         let noon = Tick::start_of_day(1).plus(Minutes::hours(12));
         let at = f64::from(noon.0) * 60_000.0;
-        assert_eq!(desk.read(at, 60.0), READING_MS, "nobody is before it");
-        assert_eq!(desk.read(at, 60.0), READING_MS + 60_000.0, "one is before it");
-        let taken = (0..100).filter(|_| desk.read_if_room(noon, at, 60).is_some()).count();
+        assert_eq!(queue.read(at, 60.0), READING_MS, "nobody is before it");
+        assert_eq!(queue.read(at, 60.0), READING_MS + 60_000.0, "one is before it");
+        let taken = (0..100).filter(|_| queue.read_if_room(noon, at, 60).is_some()).count();
         assert_eq!(taken, 58, "an hour's work waits at most");
-        assert_eq!(desk.wait_ms(at + HOUR_MS), 0.0);
+        assert_eq!(queue.wait_ms(at + HOUR_MS), 0.0);
         assert_eq!(ReviewQueue::default().read_if_room(Tick::start_of_day(1), 0.0, 60), None, "nobody is in at night");
     }
 
     #[test]
     fn who_waits_until_harm_shows_was_missed() {
-        let costs = crate::course::scenarios::usual().costs;
+        let costs = crate::course::scenarios::default_scenario().costs;
         let after = |hours: f32| part_of_a_miss(&costs, READING_MS + hours * HOUR_MS as f32);
         assert_eq!([after(0.0), after(2.0), after(4.0), after(9.0)], [0.0, 0.5, 1.0, 1.0]);
     }

@@ -59,7 +59,7 @@ pub(super) fn score(version: &Version, seed: u64, tick: Tick, batch: &Batch, pla
 #[derive(Clone, Copy, Debug)]
 pub struct DryRun {
     /// Share that it calls positive.
-    pub called: f64,
+    pub predicted_positive_rate: f64,
     /// How many times as long as usual an answer takes.
     pub took: f64,
 }
@@ -69,8 +69,8 @@ impl DryRun {
     pub fn of(version: &Version, batch: &Batch, threshold: f32) -> Self {
         let mut scratch = ScoringScratch::default();
         score(version, 0, Tick(0), batch, 0, &mut scratch);
-        let called = scratch.scores[0].iter().filter(|s| **s >= threshold).count();
-        Self { called: called as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }
+        let predicted_positive_rate = scratch.scores[0].iter().filter(|s| **s >= threshold).count();
+        Self { predicted_positive_rate: predicted_positive_rate as f64 / batch.len().max(1) as f64, took: f64::from(version.slowness()) }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Serving in a world: the decision threshold, the queue and its servers, and the devices where the model runs on these.
 
+use super::autoscaler::Autoscaler;
 use super::fleet::Fleet;
-use super::hosting::{Autoscaler, Hosting};
+use super::hosting::Hosting;
 use super::inference::{InService, Oversight, answer_minute};
 use super::queue::Queue;
 use super::scoring::ScoringScratch;
@@ -15,6 +16,8 @@ use crate::platform::workload::{Minute, Seen};
 pub struct Serving {
     /// From which score on a request is called positive.
     pub threshold: f32,
+    /// The model is out of the traffic: the simple rule answers everything.
+    pub paused: bool,
     /// The servers.
     pub queue: Queue,
     /// Rents and returns servers, where the model runs in the cloud.
@@ -29,7 +32,7 @@ impl Serving {
     /// As a system begins: on as many servers as its scenario has.
     pub fn new(scenario: &Scenario) -> Self {
         let (threshold, queue) = (scenario.threshold, Queue::new(scenario.service.servers));
-        Self { threshold, queue, scaler: None, fleet: None, scratch: ScoringScratch::default() }
+        Self { threshold, paused: false, queue, scaler: None, fleet: None, scratch: ScoringScratch::default() }
     }
 
     /// The model runs somewhere else from now on, where all devices have this champion.
@@ -66,7 +69,7 @@ impl Serving {
     /// Where servers follow the load: as many as there are from the next minute on.
     fn rent_servers(&mut self, scenario: &Scenario, seen: &Seen, slowed: f32) {
         let Some(scaler) = &mut self.scaler else { return };
-        let asked = seen.caught.iter().filter(|caught| !**caught).count();
+        let asked = if self.paused { 0 } else { seen.blocked.iter().filter(|blocked| !**blocked).count() };
         let servers = self.queue.servers();
         let wanted = scaler.look(scenario, asked, slowed, servers);
         if wanted != servers {

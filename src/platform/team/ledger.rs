@@ -89,10 +89,10 @@ impl Ledger {
         }
         let ahead = self.coming.len();
         let due = now.0 as usize % ahead;
-        let shown = std::mem::take(&mut self.coming[due]);
+        let settled = std::mem::take(&mut self.coming[due]);
         self.coming[(due + ahead - 1) % ahead].add(later);
-        self.expected.learn(now, minute.seen.len() as u32, machines_eur, at_once, shown);
-        for bill in [Bill { eur: machines_eur, people: 0 }, at_once, shown] {
+        self.expected.learn(now, minute.seen.len() as u32, machines_eur, at_once, settled);
+        for bill in [Bill { eur: machines_eur, people: 0 }, at_once, settled] {
             self.today.add(bill);
             self.total.add(bill);
         }
@@ -106,11 +106,11 @@ impl Ledger {
         account.answered += 1;
         let read = u8::from(minute.seen.fate(row) == Some(Response::Quarantine)) + u8::from(answer.by == By::Person);
         for _ in 0..read {
-            at_once.eur += f64::from(costs.by_hand_eur);
-            account.bill.eur += f64::from(costs.by_hand_eur);
+            at_once.eur += f64::from(costs.manual_review_eur);
+            account.bill.eur += f64::from(costs.manual_review_eur);
         }
         let mut harmed_later = false;
-        if answer.by == By::Person && positive && answer.called {
+        if answer.by == By::Person && positive && answer.predicted_positive {
             let part = review::part_of_a_miss(costs, answer.latency_ms);
             let eur = f64::from(costs.missed_eur) * f64::from(part);
             let bill = Bill { eur, people: u32::from(harm < costs.missed_harm * part) };
@@ -118,13 +118,13 @@ impl Ledger {
             later.add(bill);
             harmed_later = bill.people > 0;
         }
-        if positive && !answer.called {
+        if positive && !answer.predicted_positive {
             let bill = Bill { eur: f64::from(costs.missed_eur), people: u32::from(harm < costs.missed_harm) };
             account.missed += 1;
             account.bill.add(bill);
             later.add(bill);
             harmed_later = bill.people > 0;
-        } else if !positive && answer.called {
+        } else if !positive && answer.predicted_positive {
             let bill = Bill { eur: f64::from(costs.false_alarm_eur), people: u32::from(harm < costs.false_alarm_harm) };
             account.false_alarms += 1;
             account.bill.add(bill);
@@ -164,12 +164,12 @@ impl Ledger {
     }
 
     /// What is usual today by this minute: EUR and people; `None` before that is known.
-    pub fn usual_by(&self, now: Tick) -> Option<(f64, f64)> {
+    pub fn expected_by(&self, now: Tick) -> Option<(f64, f64)> {
         self.expected.by(now)
     }
 
     /// What is usual is known after so long.
-    pub fn usual_known_after(&self) -> Minutes {
+    pub fn expected_known_after(&self) -> Minutes {
         self.expected.known_after()
     }
 
@@ -177,7 +177,7 @@ impl Ledger {
     /// 1948); the usual is a count itself, of a week. Five and a half such deviations are no luck, however often one looks.
     pub fn harm_is_unusual(&self, now: Tick) -> bool {
         let root = |count: f64| 2.0 * sqrt(count + 0.375);
-        let Some((_, usual)) = self.usual_by(now) else { return false };
-        root(f64::from(self.today.people)) - root(usual) > 5.5 * sqrt(1.0 + 1.0 / 7.0)
+        let Some((_, expected_bill)) = self.expected_by(now) else { return false };
+        root(f64::from(self.today.people)) - root(expected_bill) > 5.5 * sqrt(1.0 + 1.0 / 7.0)
     }
 }

@@ -6,12 +6,12 @@
 //! into costs half an hour, in which the next one waits.
 
 mod check;
-mod evidence;
 mod operating_plan;
 mod plan_view;
+mod quality_review;
 mod runner;
 
-pub use evidence::SLIPPED_CAUGHT;
 pub use operating_plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
 pub use plan_view::PlanView;
-pub use runner::{HOUR_EUR, LOOK, PlanRunner, PlannedAction};
+pub use quality_review::SLIPPED_RECALL;
+pub use runner::{HOUR_EUR, LOOK, ON_CALL_EUR, PlanRunner, PlannedAction};

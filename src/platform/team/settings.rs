@@ -1,58 +1,68 @@
-//! How the team works: by hand or by pipeline, how tickets are set apart for a test, whether versions are kept, who has
+//! How the team works: by hand or by pipeline, how requests are set apart for a test, whether versions are kept, who has
 //! to agree to a release, what success is measured by, which doubtful cases go to a person, what is written down, where
-//! the model runs.
+//! the model runs, who may do what and as whom it is done, and how soon owners pick up their alerts.
 //!
 //! Each is a choice that costs nothing to make and changes what happens later. At the start all stand as a careful
 //! team has them, but for the gate, which slows everybody down, and the people who read, who have to be paid.
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::time::Minutes;
-
+use super::powers::Powers;
+use super::reaction::{LONGEST_REACTION, ReactionTime};
+use super::updates::UpdateAssumptions;
 use crate::platform::serving::hosting::Hosting;
-use crate::platform::vocabulary::SettingRefusal;
+use crate::platform::vocabulary::{Power, SettingRefusal, TeamRole};
 
-/// An update by hand takes so long, whatever the training takes.
-pub const BY_HAND: Minutes = Minutes::days(2);
-/// One update by hand in so many goes out with a slip in it.
-pub const SLIP_ONE_IN: u64 = 3;
-/// A slip: the steps that were copied by hand prepare this share of the tickets otherwise.
-pub const SLIP_SIZE: f32 = 0.6;
-/// The most tickets an hour that people can be asked to read.
+/// The most requests an hour that people can be asked to read.
 pub const MOST_AN_HOUR: u32 = 600;
 
 /// How the team works.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TeamSettings {
     /// Updates are made by hand, not by a pipeline.
-    pub by_hand: bool,
-    /// How tickets are set apart for a test.
-    pub split: Split,
+    pub manual_updates: bool,
+    /// What is assumed of an update by hand.
+    pub updates_by_hand: UpdateAssumptions,
+    /// What is assumed of an update by a pipeline.
+    pub updates_by_pipeline: UpdateAssumptions,
+    /// How requests are set apart for a test.
+    pub test_split: TestSplit,
     /// Versions and their snapshots are kept.
     pub keep_versions: bool,
     /// A release needs somebody else's agreement.
-    pub gate: bool,
+    pub approval_gate: bool,
     /// What a verdict on a canary is measured by.
     pub success_metric: SuccessMetric,
     /// Doubtful cases that a person reads.
-    pub band: Option<Band>,
-    /// Share of the tickets that are written down with their answer, 0 to 1.
-    pub logged: f32,
+    pub review_band: Option<ReviewBand>,
+    /// Share of the requests that are written down with their answer, 0 to 1.
+    pub logging_rate: f32,
     /// Where the model runs.
     pub hosting: Hosting,
+    /// Who may do what.
+    pub powers: Powers,
+    /// The role in which things are done; without one, the team does them together.
+    pub acting_as: Option<TeamRole>,
+    /// How soon owners pick up their alerts; without it, they wait to be picked up by hand, or by a plan.
+    pub reaction: Option<ReactionTime>,
 }
 
 impl Default for TeamSettings {
     fn default() -> Self {
         Self {
-            by_hand: false,
-            split: Split::ByTime,
+            manual_updates: false,
+            updates_by_hand: UpdateAssumptions::BY_HAND,
+            updates_by_pipeline: UpdateAssumptions::BY_PIPELINE,
+            test_split: TestSplit::ByTime,
             keep_versions: true,
-            gate: false,
+            approval_gate: false,
             success_metric: SuccessMetric::Cost,
-            band: None,
-            logged: 1.0,
+            review_band: None,
+            logging_rate: 1.0,
             hosting: Hosting::Servers,
+            powers: Powers::default(),
+            acting_as: None,
+            reaction: None,
         }
     }
 }
@@ -62,29 +72,49 @@ impl Default for TeamSettings {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Setting {
     /// Updates are made by hand.
-    ByHand(bool),
-    /// How tickets are set apart for a test.
-    Split(Split),
+    ManualUpdates(bool),
+    /// How requests are set apart for a test.
+    TestSplit(TestSplit),
     /// Versions and their snapshots are kept.
     KeepVersions(bool),
     /// A release needs somebody else's agreement.
-    Gate(bool),
+    ApprovalGate(bool),
     /// What a verdict on a canary is measured by.
-    Aim(SuccessMetric),
+    SuccessMetric(SuccessMetric),
     /// Doubtful cases that a person reads.
-    Band(Option<Band>),
-    /// Share of the tickets that are written down.
-    Log(f32),
+    ReviewBand(Option<ReviewBand>),
+    /// Share of the requests that are written down.
+    LoggingRate(f32),
     /// Finer figures are watched, with rules of their own.
-    CloserWatch(bool),
+    DetailedMonitoring(bool),
     /// Where the model runs.
-    RunsOn(Hosting),
+    Hosting(Hosting),
+    /// Who may do what.
+    Power {
+        /// What.
+        power: Power,
+        /// Who.
+        role: TeamRole,
+        /// They may.
+        may: bool,
+    },
+    /// The role in which things are done; `None` for the team together.
+    ActAs(Option<TeamRole>),
+    /// How soon owners pick up their alerts; `None` for by hand.
+    Reaction(Option<ReactionTime>),
+    /// What is assumed of updates, by hand or by a pipeline.
+    Updates {
+        /// By hand.
+        manual_updates: bool,
+        /// What is assumed.
+        assumed: UpdateAssumptions,
+    },
 }
 
-/// How tickets are set apart for a test.
+/// How requests are set apart for a test.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Split {
+pub enum TestSplit {
     /// The oldest to learn from, the newest to test on: as it will be in service.
     #[default]
     ByTime,
@@ -100,55 +130,69 @@ pub enum SuccessMetric {
     #[default]
     Cost,
     /// How many answers are right, whichever they are; where amounts are told, how far off they are.
-    Right,
+    Accuracy,
 }
 
 /// Doubtful cases: scores about the decision threshold. A person reads them while there is room.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Band {
+pub struct ReviewBand {
     /// So far from the line a score is doubtful, in both directions.
     pub width: f32,
     /// So many can be read in an hour; the model decides the others.
-    pub an_hour: u32,
+    pub per_hour: u32,
 }
 
 impl TeamSettings {
-    /// Share of the tickets that are written down where the team hears of an answer.
+    /// Share of the requests that are written down where the team hears of an answer.
     pub fn written_down(&self) -> f32 {
-        self.logged.min(self.hosting.terms().max_logging_rate)
+        self.logging_rate.min(self.hosting.terms().max_logging_rate)
+    }
+
+    /// What is assumed of updates as they are made now.
+    pub const fn updates(&self) -> UpdateAssumptions {
+        if self.manual_updates { self.updates_by_hand } else { self.updates_by_pipeline }
     }
 
     /// Makes a choice.
     ///
     /// # Errors
     /// If it cannot be made: why.
-    pub fn choose(&mut self, way: Setting) -> Result<(), SettingRefusal> {
-        match way {
-            Setting::Band(Some(band)) if !(0.01..=0.5).contains(&band.width) => {
+    pub fn choose(&mut self, setting: Setting) -> Result<(), SettingRefusal> {
+        match setting {
+            Setting::ReviewBand(Some(review_band)) if !(0.01..=0.5).contains(&review_band.width) => {
                 return Err(SettingRefusal::BandWidth);
             }
-            Setting::Band(Some(band)) if !(1..=MOST_AN_HOUR).contains(&band.an_hour) => {
+            Setting::ReviewBand(Some(review_band)) if !(1..=MOST_AN_HOUR).contains(&review_band.per_hour) => {
                 return Err(SettingRefusal::ReadAnHour);
             }
-            Setting::Log(share) if !(0.01..=1.0).contains(&share) => {
+            Setting::LoggingRate(share) if !(0.01..=1.0).contains(&share) => {
                 return Err(SettingRefusal::LoggedShare);
             }
-            Setting::RunsOn(hosting) if hosting == self.hosting => {
+            Setting::Hosting(hosting) if hosting == self.hosting => {
                 return Err(SettingRefusal::AlreadyHosted(hosting));
+            }
+            Setting::Updates { assumed, .. } if !assumed.is_sound() => return Err(SettingRefusal::Updates),
+            Setting::Reaction(Some(reaction)) if !(1..=LONGEST_REACTION).contains(&reaction.minutes) => {
+                return Err(SettingRefusal::ReactionMinutes { given: reaction.minutes });
             }
             _ => {}
         }
-        match way {
-            Setting::ByHand(by_hand) => self.by_hand = by_hand,
-            Setting::Split(split) => self.split = split,
+        match setting {
+            Setting::ManualUpdates(manual_updates) => self.manual_updates = manual_updates,
+            Setting::TestSplit(test_split) => self.test_split = test_split,
             Setting::KeepVersions(keep) => self.keep_versions = keep,
-            Setting::Gate(gate) => self.gate = gate,
-            Setting::Aim(aim) => self.success_metric = aim,
-            Setting::Band(band) => self.band = band,
-            Setting::Log(share) => self.logged = share,
-            Setting::RunsOn(hosting) => self.hosting = hosting,
-            Setting::CloserWatch(_) => {}
+            Setting::ApprovalGate(approval_gate) => self.approval_gate = approval_gate,
+            Setting::SuccessMetric(metric) => self.success_metric = metric,
+            Setting::ReviewBand(review_band) => self.review_band = review_band,
+            Setting::LoggingRate(share) => self.logging_rate = share,
+            Setting::Hosting(hosting) => self.hosting = hosting,
+            Setting::Power { power, role, may } => self.powers.set(power, role, may),
+            Setting::ActAs(role) => self.acting_as = role,
+            Setting::Reaction(reaction) => self.reaction = reaction,
+            Setting::Updates { manual_updates: true, assumed } => self.updates_by_hand = assumed,
+            Setting::Updates { manual_updates: false, assumed } => self.updates_by_pipeline = assumed,
+            Setting::DetailedMonitoring(_) => {}
         }
         Ok(())
     }
@@ -157,18 +201,23 @@ impl TeamSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::vocabulary::Hours;
 
-    fn check(way: Setting, expected: SettingRefusal) {
-        let mut ways = TeamSettings::default();
-        assert_eq!(ways.choose(way), Err(expected));
-        assert_eq!(ways, TeamSettings::default(), "a refused choice changes nothing");
+    fn check(setting: Setting, expected: SettingRefusal) {
+        let mut settings = TeamSettings::default();
+        assert_eq!(settings.choose(setting), Err(expected));
+        assert_eq!(settings, TeamSettings::default(), "a refused choice changes nothing");
     }
 
     #[test]
     fn what_cannot_be_chosen_is_refused() {
-        check(Setting::Band(Some(Band { width: 0.9, an_hour: 60 })), SettingRefusal::BandWidth);
-        check(Setting::Band(Some(Band { width: 0.1, an_hour: 0 })), SettingRefusal::ReadAnHour);
-        check(Setting::Log(0.0), SettingRefusal::LoggedShare);
-        check(Setting::RunsOn(Hosting::Servers), SettingRefusal::AlreadyHosted(Hosting::Servers));
+        check(Setting::ReviewBand(Some(ReviewBand { width: 0.9, per_hour: 60 })), SettingRefusal::BandWidth);
+        check(Setting::ReviewBand(Some(ReviewBand { width: 0.1, per_hour: 0 })), SettingRefusal::ReadAnHour);
+        check(Setting::LoggingRate(0.0), SettingRefusal::LoggedShare);
+        check(Setting::Hosting(Hosting::Servers), SettingRefusal::AlreadyHosted(Hosting::Servers));
+        let assumed = UpdateAssumptions { hours: 999, ..UpdateAssumptions::BY_HAND };
+        check(Setting::Updates { manual_updates: true, assumed }, SettingRefusal::Updates);
+        let reaction = ReactionTime { hours: Hours::Office, minutes: 0 };
+        check(Setting::Reaction(Some(reaction)), SettingRefusal::ReactionMinutes { given: 0 });
     }
 }

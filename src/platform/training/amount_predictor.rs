@@ -37,7 +37,7 @@ pub struct AmountPredictor {
     /// Groups of validation rows, from the least told to the most: up to where, and the mean distance.
     errors: Vec<(f32, f64)>,
     /// What was usual on the rows that it was not fitted to.
-    pub usual: AmountBaseline,
+    pub baseline: AmountBaseline,
 }
 
 /// What was usual on the rows that a version was not fitted to.
@@ -46,7 +46,7 @@ pub struct AmountBaseline {
     /// Rows.
     pub rows: f64,
     /// Mean and standard deviation of what was told.
-    pub told: (f64, f64),
+    pub predicted: (f64, f64),
     /// The same of the distances from what came.
     pub off: (f64, f64),
 }
@@ -70,18 +70,18 @@ pub struct Errors {
 
 impl Errors {
     /// Of what was told beside what came, and of always telling `mean`; `None` without rows.
-    pub fn of(was: &[f32], told: &[f32], mean: f32, train_rmse: Option<f64>) -> Option<Self> {
+    pub fn of(was: &[f32], predicted: &[f32], mean: f32, train_rmse: Option<f64>) -> Option<Self> {
         let wide = |values: &[f32]| values.iter().copied().map(f64::from).collect::<Vec<_>>();
         let was = wide(was);
-        let found = metrics::regression(&was, &wide(told))?;
+        let found = metrics::regression(&was, &wide(predicted))?;
         let mean_mae = metrics::regression(&was, &vec![f64::from(mean); was.len()])?.mae;
         Some(Self { mae: found.mae, rmse: found.rmse, r2: found.r2, bias: found.bias, mean_mae, train_rmse })
     }
 }
 
 /// The line and the scale by which chances come true best.
-fn come_true(line: f32, scale: f64, told: &[f32], was: &[f32]) -> (f32, f32) {
-    let chances: Vec<f64> = told.iter().map(|told| sigmoid((f64::from(*told) - f64::from(line)) / scale)).collect();
+fn come_true(line: f32, scale: f64, predicted: &[f32], was: &[f32]) -> (f32, f32) {
+    let chances: Vec<f64> = predicted.iter().map(|predicted| sigmoid((f64::from(*predicted) - f64::from(line)) / scale)).collect();
     let above: Vec<bool> = was.iter().map(|was| *was > line).collect();
     match Platt::fit(&chances, &above).filter(|curve| STRETCHED.contains(&curve.a)) {
         Some(Platt { a, b }) => ((f64::from(line) - scale * b / a) as f32, (scale / a) as f32),
@@ -99,22 +99,25 @@ fn spread(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 impl AmountPredictor {
     /// From what was told about rows that the version was not fitted to, beside what came. The first `validation` of them
     /// say how far off it is.
-    pub fn fit(amount: &Amount, told: &[f32], was: &[f32], validation: usize) -> Self {
-        let off = |(told, was): (&f32, &f32)| f64::from((told - was).abs());
-        let distances = told.iter().zip(was).map(off);
-        let usual =
-            AmountBaseline { rows: told.len() as f64, told: spread(told.iter().copied().map(f64::from)), off: spread(distances.clone()) };
-        let rows: Vec<(f32, f64)> = told.iter().copied().zip(distances).take(validation).collect();
+    pub fn fit(amount: &Amount, predicted: &[f32], was: &[f32], validation: usize) -> Self {
+        let off = |(predicted, was): (&f32, &f32)| f64::from((predicted - was).abs());
+        let distances = predicted.iter().zip(was).map(off);
+        let baseline = AmountBaseline {
+            rows: predicted.len() as f64,
+            predicted: spread(predicted.iter().copied().map(f64::from)),
+            off: spread(distances.clone()),
+        };
+        let rows: Vec<(f32, f64)> = predicted.iter().copied().zip(distances).take(validation).collect();
         let mean = rows.iter().map(|row| row.1).sum::<f64>() / rows.len().max(1) as f64;
         // Where every row is hit, it still tells something like a probability.
         let scale = (mean / MEAN_DISTANCE).max(1e-4 * f64::from(amount.range.1 - amount.range.0));
-        let (even, scale) = come_true(amount.line, scale, &told[..validation], &was[..validation]);
+        let (even, scale) = come_true(amount.line, scale, &predicted[..validation], &was[..validation]);
         let order = order::by(rows.len(), &|a, b| rows[a].0.total_cmp(&rows[b].0).then(rows[a].1.total_cmp(&rows[b].1)));
         let rows: Vec<_> = order.into_iter().map(|at| rows[at]).collect();
         let size = rows.len().div_ceil(GROUPS).max(LEAST_OF_A_GROUP);
         let group = |rows: &[(f32, f64)]| (rows[rows.len() - 1].0, rows.iter().map(|row| row.1).sum::<f64>() / rows.len() as f64);
         let errors = rows.chunks(size).map(group).collect();
-        Self { even, scale, range: amount.range, errors, usual }
+        Self { even, scale, range: amount.range, errors, baseline }
     }
 
     /// An amount that it tells: within the range.
@@ -123,13 +126,13 @@ impl AmountPredictor {
     }
 
     /// The chance that the amount lies above the line, by what was told.
-    pub fn score(&self, told: f32) -> f32 {
-        sigmoid_f32(self.log_odds(told))
+    pub fn score(&self, predicted: f32) -> f32 {
+        sigmoid_f32(self.log_odds(predicted))
     }
 
     /// The same in log odds.
-    pub fn log_odds(&self, told: f32) -> f32 {
-        (told - self.even) / self.scale
+    pub fn log_odds(&self, predicted: f32) -> f32 {
+        (predicted - self.even) / self.scale
     }
 
     /// Units of one step of log odds.
@@ -138,8 +141,8 @@ impl AmountPredictor {
     }
 
     /// How far off an answer that tells so much is to be expected.
-    pub fn expected_error(&self, told: f32) -> f64 {
-        let at = self.errors.partition_point(|(up_to, _)| *up_to < told).min(self.errors.len().saturating_sub(1));
+    pub fn expected_error(&self, predicted: f32) -> f64 {
+        let at = self.errors.partition_point(|(up_to, _)| *up_to < predicted).min(self.errors.len().saturating_sub(1));
         self.errors.get(at).map_or(0.0, |(_, error)| *error)
     }
 }
@@ -150,7 +153,7 @@ pub struct AmountBucket {
     /// Answers with an amount.
     pub answers: u32,
     /// Sum of what was told.
-    pub told: f64,
+    pub predicted: f64,
     /// Sum of the distances that are to be expected.
     pub expected: f64,
     /// Answers whose outcome is known.
@@ -163,16 +166,16 @@ pub struct AmountBucket {
 
 impl AmountBucket {
     /// Takes an answer in.
-    pub fn answered(&mut self, told: f32, expected: f64) {
+    pub fn answered(&mut self, predicted: f32, expected: f64) {
         self.answers += 1;
-        self.told += f64::from(told);
+        self.predicted += f64::from(predicted);
         self.expected += expected;
     }
 
     /// Takes in what became known.
     pub fn came(&mut self, outcome: AmountPrediction) {
-        let Some(told) = outcome.predicted else { return };
-        let over = f64::from(told) - f64::from(outcome.actual);
+        let Some(predicted) = outcome.predicted else { return };
+        let over = f64::from(predicted) - f64::from(outcome.actual);
         self.known += 1;
         self.off += over.abs();
         self.over += over;
@@ -181,7 +184,7 @@ impl AmountBucket {
     /// Adds another.
     pub fn add(&mut self, other: &Self) {
         self.answers += other.answers;
-        self.told += other.told;
+        self.predicted += other.predicted;
         self.expected += other.expected;
         self.known += other.known;
         self.off += other.off;
@@ -190,7 +193,7 @@ impl AmountBucket {
 
     /// Mean of what was told.
     pub fn mean(&self, least: u32) -> Option<f64> {
-        (self.answers >= least.max(1)).then(|| self.told / f64::from(self.answers))
+        (self.answers >= least.max(1)).then(|| self.predicted / f64::from(self.answers))
     }
 
     /// Mean absolute error of the answers whose outcome is known.
@@ -220,13 +223,13 @@ mod tests {
     #[test]
     fn errors_say_how_sure_it_is_and_what_to_expect() {
         // Off by 2 below 60 and by 10 above.
-        let told: Vec<f32> = (0..400_u16).map(|i| 20.0 + f32::from(i) * 0.2).collect();
-        let was: Vec<f32> = told.iter().map(|told| if *told < 60.0 { told + 2.0 } else { told - 10.0 }).collect();
-        let telling = AmountPredictor::fit(&hours(), &told, &was, told.len());
-        assert!((telling.expected_error(30.0) - 2.0).abs() < 1e-3 && telling.expected_error(-5.0) < 2.1);
+        let predicted: Vec<f32> = (0..400_u16).map(|i| 20.0 + f32::from(i) * 0.2).collect();
+        let was: Vec<f32> = predicted.iter().map(|predicted| if *predicted < 60.0 { predicted + 2.0 } else { predicted - 10.0 }).collect();
+        let predictor = AmountPredictor::fit(&hours(), &predicted, &was, predicted.len());
+        assert!((predictor.expected_error(30.0) - 2.0).abs() < 1e-3 && predictor.expected_error(-5.0) < 2.1);
         // What is told as 72 comes as 62; whoever is told 82 is as likely above 72 as not.
-        assert!(telling.score(72.0) < 0.1 && telling.score(90.0) > 0.9, "{telling:?}");
-        assert_eq!((telling.held(-3.0), telling.held(1e9)), (0.0, 240.0));
+        assert!(predictor.score(72.0) < 0.1 && predictor.score(90.0) > 0.9, "{predictor:?}");
+        assert_eq!((predictor.held(-3.0), predictor.held(1e9)), (0.0, 240.0));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::time::{DAY, Tick};
 
 use super::{Job, PAST_DAYS, TrainingStore};
-use crate::platform::release::{Registry, Status};
+use crate::platform::release::{Registry, Status, VersionReason};
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 use crate::platform::workload::Workload;
@@ -15,8 +15,8 @@ use crate::platform::world::World;
 
 /// The versions: number, the days of the past that it learns from, and why it was made. A file may hold few rows, so both
 /// learn from as many as there are.
-const VERSIONS: [(u32, u32, &str, Status); 2] =
-    [(2, PAST_DAYS / 2, "the older half of the past", Status::Retired), (3, PAST_DAYS, "all of the past", Status::Champion)];
+const VERSIONS: [(u32, u32, VersionReason, Status); 2] =
+    [(2, PAST_DAYS / 2, VersionReason::OlderHalf, Status::Retired), (3, PAST_DAYS, VersionReason::AllOfPast, Status::Champion)];
 
 /// A world on recorded rows in the making.
 #[derive(Clone, Debug)]
@@ -39,16 +39,16 @@ impl Bootstrap {
     pub fn begin(scenario: Arc<Scenario>, recorded: Arc<ReplayDataset>, seed: u64) -> Result<Self, TrainingRefusal> {
         let mut store = TrainingStore::content_with(LEAST_ROWS).with_amounts(scenario.amount.as_ref());
         recorded.remember(seed, PAST_DAYS, scenario.outcomes.coverage, &mut store);
-        let mut founding = Self { scenario, recorded, seed, store, registry: Registry::default(), learning: None, next: 0 };
-        founding.start()?;
-        Ok(founding)
+        let mut bootstrap = Self { scenario, recorded, seed, store, registry: Registry::default(), learning: None, next: 0 };
+        bootstrap.start()?;
+        Ok(bootstrap)
     }
 
     fn start(&mut self) -> Result<(), TrainingRefusal> {
         let Some((number, days, ..)) = VERSIONS.get(self.next).copied() else { return Ok(()) };
         let start = -i64::from(PAST_DAYS * DAY);
         let snapshot = self.store.snapshot(start, start + i64::from(days * DAY), |_| false)?;
-        let choice = TrainingConfig::last(days).by(self.scenario.first_recipe());
+        let choice = TrainingConfig::last(days).by(self.scenario.first_model_spec());
         self.learning = Some(Job::new(number, choice, Tick(0), &self.scenario.schema, snapshot)?);
         Ok(())
     }
@@ -65,7 +65,7 @@ impl Bootstrap {
         }
         let (_, days, why, status) = VERSIONS[self.next];
         let made_at = i64::from(days * DAY) - i64::from(PAST_DAYS * DAY);
-        let version = job.into_version(&self.scenario.schema, made_at, why.to_owned(), self.scenario.threshold);
+        let version = job.into_version(&self.scenario.schema, made_at, why, self.scenario.threshold);
         self.registry.add(version.ok_or(TrainingRefusal::NoFirstVersion)?, status);
         self.next += 1;
         self.start()?;

@@ -36,7 +36,7 @@ pub struct Experiment {
 #[derive(Clone, Debug, Serialize)]
 pub struct Searching {
     /// The recipes that are tried.
-    pub recipes: Vec<ModelSpec>,
+    pub model_specs: Vec<ModelSpec>,
     /// How many of them are done.
     pub done: u32,
     /// The best so far, with its loss on the validation part and its row.

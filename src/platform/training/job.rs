@@ -19,7 +19,7 @@ use crate::learn::models::{Fitted, Point, Training};
 use super::amount_predictor::{AmountPredictor, Errors};
 use super::prepare_stage::PrepareStage;
 use super::reference::Reference;
-use crate::platform::release::{Answers, Made, Measures, Tested, Version};
+use crate::platform::release::{Answers, Made, Measures, Tested, Version, VersionReason};
 use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 /// Rows that a training job works through in a simulated minute.
@@ -34,7 +34,7 @@ const STEPS_OF_A_ROW: u32 = 100;
 #[derive(Clone, Debug)]
 enum Work {
     /// They are made ready.
-    Readying(Box<PrepareStage>),
+    Preparing(Box<PrepareStage>),
     /// They are learnt from.
     Learning(Box<(Preparation, Training)>),
     /// They could not be made ready: nothing will come of it.
@@ -62,7 +62,7 @@ pub struct Job {
     work: Work,
     fitted: Option<Fitted>,
     /// What is usual in the snapshot, as far as it was looked at.
-    usual: Reference,
+    new_reference: Reference,
     /// Scores of the rows behind the training part, as far as they are tested; where it learns amounts, what it tells.
     tested: Vec<f32>,
 }
@@ -82,8 +82,8 @@ fn probabilities(own: &[f32], held_back: &[f32], outcomes: &[bool], weights: u32
 
 /// What is known of a version that has learnt amounts.
 #[derive(Default)]
-struct Tells {
-    telling: Option<AmountPredictor>,
+struct FittedAmounts {
+    amount_predictor: Option<AmountPredictor>,
     /// How far off it was on the test part.
     errors: Option<Errors>,
     /// What it told there, and what came.
@@ -111,7 +111,7 @@ impl Job {
     /// # Errors
     /// If the snapshot cannot be prepared.
     pub fn on(number: u32, choice: TrainingConfig, began: Tick, schema: &Schema, snapshot: Arc<Snapshot>) -> Result<Self, TrainingRefusal> {
-        let work = Work::Readying(Box::new(PrepareStage::begin(schema, &snapshot)?));
+        let work = Work::Preparing(Box::new(PrepareStage::begin(schema, &snapshot)?));
         Ok(Self {
             number,
             choice,
@@ -123,16 +123,16 @@ impl Job {
             snapshot,
             work,
             fitted: None,
-            usual: Reference::unknown(),
+            new_reference: Reference::unknown(),
             tested: Vec::new(),
         })
     }
 
     /// Makes a piece of the rows ready before the first minute asks for them. Returns whether all are.
     pub fn ahead(&mut self, schema: &Schema) -> bool {
-        let Work::Readying(readying) = &mut self.work else { return true };
-        if readying.step(schema, &self.snapshot) {
-            self.work = match readying.finish(&self.snapshot, &self.choice.recipe) {
+        let Work::Preparing(preparing) = &mut self.work else { return true };
+        if preparing.step(schema, &self.snapshot) {
+            self.work = match preparing.finish(&self.snapshot, &self.choice.model_spec) {
                 Ok(ready) => Work::Learning(Box::new(ready)),
                 Err(_) => Work::Failed,
             };
@@ -144,7 +144,7 @@ impl Job {
     /// Works for a simulated minute. Returns whether the training is done.
     pub fn step(&mut self, schema: &Schema) -> bool {
         while !self.ahead(schema) {}
-        self.usual.look(schema, &self.snapshot.rows);
+        self.new_reference.look(schema, &self.snapshot.rows);
         let Work::Learning(ready) = &mut self.work else { return true };
         if !self.done {
             self.done = ready.1.step(ROWS_A_MINUTE);
@@ -156,13 +156,13 @@ impl Job {
     fn training(&self) -> Option<&Training> {
         match &self.work {
             Work::Learning(ready) => Some(&ready.1),
-            Work::Readying(_) | Work::Failed => None,
+            Work::Preparing(_) | Work::Failed => None,
         }
     }
 
     /// The amounts that it learns, if it does.
     fn amounts(&self) -> Option<&Amounts> {
-        self.snapshot.amounts.as_ref().filter(|_| self.choice.recipe.tells_numbers())
+        self.snapshot.amounts.as_ref().filter(|_| self.choice.model_spec.tells_numbers())
     }
 
     /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
@@ -208,17 +208,17 @@ impl Job {
     }
 
     /// Works until it is done.
-    pub fn finish_now(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+    pub fn finish_now(mut self, schema: &Schema, made_at: i64, why: VersionReason, threshold: f32) -> Option<Version> {
         while !self.step(schema) {}
         self.into_version(schema, made_at, why, threshold)
     }
 
     /// The finished version: calibrated on the validation part, measured on the test part. `None` before it is done.
-    pub fn into_version(mut self, schema: &Schema, made_at: i64, why: String, threshold: f32) -> Option<Version> {
+    pub fn into_version(mut self, schema: &Schema, made_at: i64, why: VersionReason, threshold: f32) -> Option<Version> {
         if self.tested.len() + self.snapshot.cuts[0] < self.snapshot.rows.len() {
             return None;
         }
-        let Tells { telling, errors, tested: amounts } = self.tell().unwrap_or_default();
+        let FittedAmounts { amount_predictor, errors, tested: amounts } = self.tell().unwrap_or_default();
         let snapshot = &self.snapshot;
         let Work::Learning(ready) = self.work else { return None };
         let (preparation, training) = *ready;
@@ -232,7 +232,7 @@ impl Job {
             fitted.as_model().score_batch(&preparation, &snapshot.rows, 0..validation, &mut own);
             metrics::log_loss(&outcomes[..validation], &wide(&own))
         } else {
-            training.curve().last().and_then(|point| point.train).filter(|_| telling.is_none())
+            training.curve().last().and_then(|point| point.train).filter(|_| amount_predictor.is_none())
         };
 
         let (for_calibration, for_test) = self.tested.split_at(test - validation);
@@ -242,7 +242,7 @@ impl Job {
         let probabilities = probabilities(&own, &self.tested, outcomes, fitted.as_model().steps())?;
         let cells = metrics::Confusion::count(&outcomes[test..], &for_test, f64::from(threshold));
         let measures = Measures {
-            caught: cells.recall(),
+            recall: cells.recall(),
             false_alarms: cells.precision().map(|p| 1.0 - p),
             roc_auc: metrics::roc_auc(&outcomes[test..], &for_test),
             pr_auc: metrics::average_precision(&outcomes[test..], &for_test),
@@ -251,13 +251,13 @@ impl Job {
             errors,
         };
         // What is usual is told from all rows that the weights were not fitted to.
-        let reference = self.usual.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
+        let reference = self.new_reference.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
         let made = Made {
             number: self.number,
             made_at,
             why,
             snapshot: snapshot.card.clone(),
-            recipe: self.choice.recipe,
+            model_spec: self.choice.model_spec,
             curve: training.curve().to_vec(),
             worked: training.worked(),
             platt: Platt::fit(&for_calibration, &outcomes[validation..test]),
@@ -275,24 +275,24 @@ impl Job {
             calibration,
             probabilities,
             reference,
-            telling,
+            amount_predictor,
         };
         Some(Version::new(made, schema))
     }
 
     /// How it tells amounts, if it has learnt them. What it told of the rows kept apart becomes their scores.
-    fn tell(&mut self) -> Option<Tells> {
+    fn tell(&mut self) -> Option<FittedAmounts> {
         let [validation, test] = self.snapshot.cuts;
         let Amounts { of, values } = self.amounts()?;
-        let told: Vec<f32> = self.tested.iter().map(|told| told.clamp(of.range.0, of.range.1)).collect();
+        let predicted: Vec<f32> = self.tested.iter().map(|predicted| predicted.clamp(of.range.0, of.range.1)).collect();
         let (learnt, was) = values.split_at(validation);
-        let telling = AmountPredictor::fit(of, &told, was, test - validation);
+        let amount_predictor = AmountPredictor::fit(of, &predicted, was, test - validation);
         let mean = learnt.iter().copied().map(f64::from).sum::<f64>() / learnt.len().max(1) as f64;
         let train = self.training()?.curve().last().and_then(|point| point.train);
-        let (told_then, came) = (&told[test - validation..], &values[test..]);
-        let errors = Errors::of(came, told_then, mean as f32, train);
-        let amounts = told_then.iter().copied().zip(came.iter().copied()).collect();
-        self.tested = told.iter().map(|told| telling.score(*told)).collect();
-        Some(Tells { telling: Some(telling), errors, tested: amounts })
+        let (test_predictions, came) = (&predicted[test - validation..], &values[test..]);
+        let errors = Errors::of(came, test_predictions, mean as f32, train);
+        let amounts = test_predictions.iter().copied().zip(came.iter().copied()).collect();
+        self.tested = predicted.iter().map(|predicted| amount_predictor.score(*predicted)).collect();
+        Some(FittedAmounts { amount_predictor: Some(amount_predictor), errors, tested: amounts })
     }
 }

@@ -59,19 +59,19 @@ impl PrepareStage {
     ///
     /// # Errors
     /// If nothing can be learnt from them.
-    pub fn finish(&mut self, snapshot: &Snapshot, recipe: &ModelSpec) -> Result<(Preparation, Training), ExampleError> {
+    pub fn finish(&mut self, snapshot: &Snapshot, model_spec: &ModelSpec) -> Result<(Preparation, Training), ExampleError> {
         let [train, validation] = snapshot.cuts;
         let held = validation.saturating_sub(MOST_HELD).max(train)..validation;
         let examples = |x: Vec<f32>, rows: Range<usize>| {
             let x = Array2::from_shape_vec((rows.len(), self.preparation.width()), x).map_err(|_| ExampleError::Lengths)?;
-            let examples = match snapshot.amounts.as_ref().filter(|_| recipe.tells_numbers()) {
+            let examples = match snapshot.amounts.as_ref().filter(|_| model_spec.tells_numbers()) {
                 Some(amounts) => Examples::of_numbers(x, amounts.values[rows].to_vec(), Vec::new()),
                 None => Examples::new(x, snapshot.outcomes[rows].to_vec(), Vec::new()),
             };
             examples.map(Arc::new)
         };
         let held = examples(prepared(&self.preparation, snapshot, held.clone()), held)?;
-        let training = Training::begin(examples(std::mem::take(&mut self.x), 0..train)?, recipe, Some(held))?;
+        let training = Training::begin(examples(std::mem::take(&mut self.x), 0..train)?, model_spec, Some(held))?;
         Ok((self.preparation.clone(), training))
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::base::dice::{Dice, Stream};
 use crate::base::stats;
 use crate::learn::data::{Batch, Schema};
-use crate::learn::drift::binned::Bins;
+use crate::learn::drift::binned::{Bins, ascending};
 
 /// Fine bins for scores.
 const SCORE_BINS: usize = 200;
@@ -33,13 +33,21 @@ pub struct Reference {
     pub sample: Vec<Vec<f32>>,
     /// Scores of the test part: positives and negatives in each fine bin.
     scores: Vec<(u32, u32)>,
-    confident: f64,
+    high_confidence: f64,
 }
 
 impl Reference {
     /// Before anything is known.
     pub fn unknown() -> Self {
-        Self { bins: Vec::new(), empty: Vec::new(), rows: 0, ordinary: Vec::new(), sample: Vec::new(), scores: Vec::new(), confident: 0.0 }
+        Self {
+            bins: Vec::new(),
+            empty: Vec::new(),
+            rows: 0,
+            ordinary: Vec::new(),
+            sample: Vec::new(),
+            scores: Vec::new(),
+            high_confidence: 0.0,
+        }
     }
 
     /// Looks at one more field of the rows that a version learns from. Returns whether all are known: it takes a while for
@@ -50,10 +58,18 @@ impl Reference {
         let values: Vec<f32> = (0..rows.len()).filter_map(|row| rows.value(row, f)).collect();
         self.rows = rows.len() as u32;
         self.empty.push(1.0 - values.len() as f64 / rows.len().max(1) as f64);
-        self.bins.push(Bins::of_field(field, f, rows, 0..rows.len()));
-        let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
-        let at = |q| stats::quantile(&wide, q).unwrap_or(0.0);
-        self.ordinary.push((at(0.05), at(0.95)));
+        if field.categories() == 0 {
+            // Both want the values in order.
+            let sorted = ascending(values.iter().copied());
+            let at = |q| stats::quantile_sorted(&sorted, q).unwrap_or(0.0);
+            self.bins.push(Bins::of_sorted(&sorted));
+            self.ordinary.push((at(0.05), at(0.95)));
+        } else {
+            let wide: Vec<f64> = values.iter().map(|v| f64::from(*v)).collect();
+            let at = |q| stats::quantile(&wide, q).unwrap_or(0.0);
+            self.bins.push(Bins::categorical(field.categories() as u32, &values));
+            self.ordinary.push((at(0.05), at(0.95)));
+        }
         self.sample.push(values.iter().copied().step_by((values.len() / SAMPLE).max(1)).collect());
         f + 1 == schema.fields.len()
     }
@@ -68,12 +84,12 @@ impl Reference {
             if *positive { bin.0 += 1 } else { bin.1 += 1 }
         }
         let sure = scores.iter().filter(|s| **s < CONFIDENT || **s > 1.0 - CONFIDENT).count();
-        let confident = sure as f64 / scores.len().max(1) as f64;
-        Self { scores: fine, confident, ..self }
+        let high_confidence = sure as f64 / scores.len().max(1) as f64;
+        Self { scores: fine, high_confidence, ..self }
     }
 
     /// So many rows as they usually were: each field's value drawn by lot from its sample, independently of the others.
-    pub fn usual_rows(&self, count: usize) -> Batch {
+    pub fn typical_rows(&self, count: usize) -> Batch {
         let mut rows = Batch::with_capacity(self.sample.len(), count);
         let mut dice = Dice::keyed(0, Stream::Training, count as u64);
         let mut drawn = |sample: &Vec<f32>| sample.get((dice.bits() % sample.len().max(1) as u64) as usize).copied();
@@ -88,22 +104,22 @@ impl Reference {
     }
 
     /// Share of requests that the version calls positive with the decision threshold here.
-    pub fn called(&self, threshold: f32) -> f64 {
-        let (called, all) = self.count(threshold, |(p, n)| p + n);
-        called / all.max(1.0)
+    pub fn predicted_positive_rate(&self, threshold: f32) -> f64 {
+        let (predicted_positive_rate, all) = self.count(threshold, |(p, n)| p + n);
+        predicted_positive_rate / all.max(1.0)
     }
 
     /// Share of positives that it catches; `None` without positives.
-    pub fn caught(&self, threshold: f32) -> Option<f64> {
-        let (called, all) = self.count(threshold, |(p, _)| p);
-        (all > 0.0).then(|| called / all)
+    pub fn recall(&self, threshold: f32) -> Option<f64> {
+        let (predicted_positive_rate, all) = self.count(threshold, |(p, _)| p);
+        (all > 0.0).then(|| predicted_positive_rate / all)
     }
 
     /// Share of its calls that are false alarms; `None` without calls.
-    pub fn false_alarms(&self, threshold: f32) -> Option<f64> {
+    pub fn false_discovery_rate(&self, threshold: f32) -> Option<f64> {
         let (wrong, _) = self.count(threshold, |(_, n)| n);
-        let (called, _) = self.count(threshold, |(p, n)| p + n);
-        (called > 0.0).then(|| wrong / called)
+        let (predicted_positive_rate, _) = self.count(threshold, |(p, n)| p + n);
+        (predicted_positive_rate > 0.0).then(|| wrong / predicted_positive_rate)
     }
 
     /// Rows that the version was not fitted to, and was asked about.
@@ -119,8 +135,8 @@ impl Reference {
     }
 
     /// Share of answers that are confident.
-    pub fn confident(&self) -> f64 {
-        self.confident
+    pub fn high_confidence(&self) -> f64 {
+        self.high_confidence
     }
 
     /// Empty values of a field, of how many.

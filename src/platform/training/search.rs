@@ -27,8 +27,8 @@ impl Training {
         if search.best.as_ref().is_none_or(|(_, best, _)| loss < *best) {
             search.best = Some((Box::new(version), loss, row));
         }
-        let next = search.recipes.get(search.done as usize).map(|recipe| {
-            let choice = task.choice.by(*recipe);
+        let next = search.model_specs.get(search.done as usize).map(|model_spec| {
+            let choice = task.choice.by(*model_spec);
             Job::on(task.number, choice, now, schema, task.snapshot.clone())
         });
         match (next, search.best.take()) {
@@ -41,7 +41,7 @@ impl Training {
             (_, Some((version, _, row))) => {
                 let of_row = self.experiments.iter_mut().find(|experiment| experiment.number == row);
                 of_row.into_iter().for_each(|experiment| experiment.version = Some(version.number));
-                let choice = task.choice.by(version.recipe);
+                let choice = task.choice.by(version.model_spec);
                 Progress::Made(Task { choice, ..task }, version)
             }
             (_, None) => Progress::None,

@@ -96,7 +96,7 @@ impl Snapshot {
             order.swap(i, (dice.bits() % (i as u64 + 1)) as usize);
         }
         let mut rows = Batch::with_capacity(self.rows.fields(), order.len());
-        order.iter().for_each(|row| rows.append(&self.rows, *row..row + 1));
+        order.iter().for_each(|row| rows.append_row(&self.rows, *row));
         let outcomes = order.iter().map(|row| self.outcomes[*row]).collect();
         let amounts = self.amounts.clone().map(|Amounts { of, values }| {
             let values = order.iter().map(|row| values[*row]).collect();
@@ -146,12 +146,12 @@ struct Kept {
 }
 
 /// Snapshots are large, so only so many are kept.
-pub const SHELF: usize = 2;
+pub const KEPT_SNAPSHOTS: usize = 2;
 
 impl SnapshotCache {
     /// Keeps what a version learnt from; the oldest goes.
     pub fn keep(&mut self, version: u32, choice: TrainingConfig, snapshot: Arc<Snapshot>) {
-        if self.kept.len() == SHELF {
+        if self.kept.len() == KEPT_SNAPSHOTS {
             self.kept.remove(0);
         }
         self.kept.push(Kept { version, choice, fingerprint: snapshot.card.fingerprint, snapshot });

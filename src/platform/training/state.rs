@@ -6,7 +6,7 @@ use super::{Experiment, Job, Searching, SnapshotCache, TrainingStore};
 use crate::base::time::Tick;
 use crate::learn::data::Schema;
 use crate::platform::faults::Defect;
-use crate::platform::release::{Version, relative};
+use crate::platform::release::{Version, VersionReason, relative};
 use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 use super::snapshot::Snapshot;
@@ -70,15 +70,15 @@ impl Training {
     /// How far the work that runs is, a whole search or one training: 0 to 1; `None` where nothing runs.
     pub fn progress(&self) -> Option<f64> {
         let job = self.job.as_ref()?.progress();
-        Some(self.search.as_ref().map_or(job, |search| (f64::from(search.done) + job) / search.recipes.len() as f64))
+        Some(self.search.as_ref().map_or(job, |search| (f64::from(search.done) + job) / search.model_specs.len() as f64))
     }
 
     /// The training goes on for a minute.
     pub(in crate::platform) fn advance(&mut self, now: Tick, schema: &Schema, threshold: f32) -> Progress {
         let Some(job) = self.job.take_if(|job| job.step(schema) && now >= job.not_before) else { return Progress::None };
         let why = match job.repeats {
-            Some(version) => format!("the training of v{version} once more"),
-            None => format!("retrained on {}", job.choice.in_words()),
+            Some(version) => VersionReason::Repeated { version },
+            None => VersionReason::Retrained { days: job.choice.days, until: job.choice.until },
         };
         let task = Task { number: job.number, choice: job.choice, began: job.began, snapshot: job.snapshot().clone() };
         let slip = job.slip;

@@ -85,7 +85,7 @@ impl TrainingStore {
         }
         let today = Arc::make_mut(self.days.last_mut().expect("today was just added"));
         let place = u16::try_from(today.at.len() + 1).ok().and_then(NonZeroU16::new)?;
-        today.rows.append(batch, row..row + 1);
+        today.rows.append_row(batch, row);
         today.segments.push(segment);
         today.at.push(at);
         today.outcome.push(0);

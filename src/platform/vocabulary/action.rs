@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FaultInjection, OnBreach, Power, Search, TrainingConfig};
+use super::{FaultInjection, HyperparameterSearch, OnBreach, Power, TeamRole, TrainingConfig};
 use crate::platform::quality::ValidationRule;
+use crate::platform::team::goal::Goal;
 use crate::platform::team::plan::Plan;
 use crate::platform::team::settings::Setting;
 
@@ -12,23 +13,23 @@ use crate::platform::team::settings::Setting;
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Action {
     /// Put trouble in.
-    Start(FaultInjection),
+    InjectFault(FaultInjection),
     /// Take trouble out again.
-    Stop {
+    EndFault {
         /// The fault's id.
         fault: String,
     },
     /// What happens to requests that break the contract.
-    Check {
+    Validation {
         /// The choice.
-        then: OnBreach,
+        on_breach: OnBreach,
     },
     /// Train a new version.
     Retrain(TrainingConfig),
     /// Give up a training that runs.
     CancelTraining,
     /// Let a version answer a share of the requests.
-    Canary {
+    StartCanary {
         /// The version's number.
         version: u32,
         /// Share of the requests, above 0 and below 1.
@@ -42,7 +43,7 @@ pub enum Action {
     /// Make the canary the champion.
     Promote {
         /// Even while nothing speaks for it.
-        anyway: bool,
+        force: bool,
     },
     /// Take a version that answers out of service: a canary, or the champion, in whose place the one before answers again.
     RollBack {
@@ -50,7 +51,7 @@ pub enum Action {
         version: u32,
     },
     /// How many servers answer.
-    Servers {
+    ScaleServers {
         /// The number.
         count: u32,
     },
@@ -65,7 +66,7 @@ pub enum Action {
         rule: String,
     },
     /// Move the limit of an alert rule.
-    Limit {
+    AlertLimit {
         /// The rule's id.
         rule: String,
         /// The new limit, in the rule's unit.
@@ -74,45 +75,68 @@ pub enum Action {
     /// Live by an operating plan from now on, or without one.
     Plan(Option<Plan>),
     /// Choose how the team works.
-    Work(Setting),
+    Setting(Setting),
     /// Train once more on the very rows that a version learnt from.
-    Repeat {
+    RepeatTraining {
         /// The version's number.
         version: u32,
     },
     /// Ask a colleague to look at a version before it is released.
-    Approve {
+    RequestApproval {
         /// The version's number.
         version: u32,
     },
     /// Write down a rule of the check, or take one away.
-    Rule(ValidationRule),
+    ValidationRule(ValidationRule),
     /// Train the same rows once for each of some values of a setting, and keep the best.
-    Search(Search),
+    TuneHyperparameters(HyperparameterSearch),
+    /// Take the model out of the traffic: the simple rule answers everything.
+    Pause,
+    /// Let the model answer again.
+    Resume,
+    /// Give an alert rule to a role, or to nobody.
+    Owner {
+        /// The rule's id.
+        rule: String,
+        /// Who is told when it fires.
+        #[serde(default)]
+        owner: Option<TeamRole>,
+    },
+    /// Write down what the run is for.
+    Goal(Box<Goal>),
 }
 
 impl Action {
     /// The trouble that it puts in, if it does.
     pub const fn injection(&self) -> Option<&FaultInjection> {
         match self {
-            Self::Start(trouble) => Some(trouble),
+            Self::InjectFault(injection) => Some(injection),
             _ => None,
         }
     }
     /// What somebody has to be allowed for it; `None` where anybody may do it, and for trouble that is put in.
     pub const fn needs(&self) -> Option<Power> {
         Some(match self {
-            Self::Retrain(_) | Self::CancelTraining | Self::Repeat { .. } | Self::Search(_) => Power::Retrain,
-            Self::Canary { .. } | Self::Release { .. } | Self::Promote { .. } | Self::Approve { .. } => Power::Release,
+            Self::Retrain(_) | Self::CancelTraining | Self::RepeatTraining { .. } | Self::TuneHyperparameters(_) => Power::Retrain,
+            Self::StartCanary { .. } | Self::Release { .. } | Self::Promote { .. } | Self::RequestApproval { .. } => Power::Release,
             Self::RollBack { .. } => Power::RollBack,
             Self::Threshold { .. } => Power::MoveThreshold,
-            Self::Servers { .. } => Power::ChangeServers,
-            Self::Check { .. } | Self::Rule(_) => Power::SetCheck,
-            Self::Stop { .. } => Power::RepairSource,
-            Self::Work(Setting::Band(_)) => Power::AskPeople,
-            Self::Work(Setting::Log(_)) => Power::ChooseLog,
-            Self::Work(Setting::Gate(_)) => Power::DemandApproval,
-            Self::Start(_) | Self::Acknowledge { .. } | Self::Limit { .. } | Self::Plan(_) | Self::Work(_) => return None,
+            Self::ScaleServers { .. } => Power::ChangeServers,
+            Self::Validation { .. } | Self::ValidationRule(_) => Power::SetCheck,
+            Self::EndFault { .. } => Power::RepairSource,
+            Self::Setting(Setting::ReviewBand(_)) => Power::AskPeople,
+            Self::Setting(Setting::LoggingRate(_)) => Power::ChooseLog,
+            Self::Setting(Setting::ApprovalGate(_)) => Power::DemandApproval,
+            Self::Pause | Self::Resume => Power::PauseTraffic,
+            Self::InjectFault(_)
+            | Self::Acknowledge { .. }
+            | Self::AlertLimit { .. }
+            | Self::Owner { .. }
+            | Self::Plan(_)
+            | Self::Goal(_)
+            | Self::Setting(_) => {
+                return None;
+            }
         })
     }
 }

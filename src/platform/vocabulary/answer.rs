@@ -48,7 +48,7 @@ pub struct Answer {
     /// The role that was asked: the canary's, or the champion's in the place of any other.
     pub asked: Role,
     /// Called positive.
-    pub called: bool,
+    pub predicted_positive: bool,
     /// The model was asked but too slow.
     pub timed_out: bool,
     /// The model's score; 0 where no model answered.

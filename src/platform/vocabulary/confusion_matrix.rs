@@ -17,8 +17,8 @@ pub struct ConfusionMatrix {
 
 impl ConfusionMatrix {
     /// Adds one request.
-    pub fn count(&mut self, called: bool, positive: bool) {
-        match (called, positive) {
+    pub fn count(&mut self, predicted_positive: bool, positive: bool) {
+        match (predicted_positive, positive) {
             (true, true) => self.true_positives += 1,
             (true, false) => self.false_positives += 1,
             (false, true) => self.false_negatives += 1,
@@ -51,7 +51,7 @@ impl ConfusionMatrix {
 
     /// Share of calls that were wrong, 0 to 1.
     pub fn false_alarm_share(&self) -> Option<f64> {
-        let called = self.true_positives + self.false_positives;
-        (called > 0).then(|| f64::from(self.false_positives) / f64::from(called))
+        let predicted_positive = self.true_positives + self.false_positives;
+        (predicted_positive > 0).then(|| f64::from(self.false_positives) / f64::from(predicted_positive))
     }
 }

@@ -21,14 +21,14 @@ pub struct Event {
 #[serde(rename_all = "kebab-case")]
 pub enum What {
     /// Trouble began.
-    TroubleBegan {
+    FaultBegan {
         /// The fault.
         fault: String,
         /// Not to be shown until it is explained.
         hidden: bool,
     },
     /// Trouble ended.
-    TroubleEnded {
+    FaultEnded {
         /// The fault.
         fault: String,
         /// Not to be shown until it is explained.
@@ -89,7 +89,7 @@ pub enum What {
         verdict: Verdict,
     },
     /// A version was taken back.
-    TakenBack {
+    RolledBack {
         /// The version.
         version: u32,
     },
@@ -107,6 +107,10 @@ pub enum What {
         /// Why it could not be done, if so.
         refused: Option<Refusal>,
     },
+    /// The model was taken out of the traffic.
+    Paused,
+    /// The model answers again.
+    Resumed,
     /// The person changed a setting.
     Set {
         /// By this action.
@@ -132,6 +136,6 @@ impl Event {
         !matches!(
             self.what,
             What::AlertWatching { .. } | What::Set { .. } | What::ByPlan { .. } | What::AlertTaken { .. } | What::TrainingBegan { .. }
-        ) && !matches!(self.what, What::TroubleBegan { hidden: true, .. } | What::TroubleEnded { hidden: true, .. })
+        ) && !matches!(self.what, What::FaultBegan { hidden: true, .. } | What::FaultEnded { hidden: true, .. })
     }
 }

@@ -38,16 +38,16 @@ pub struct FaultInjection {
     pub start: Tick,
     /// How long it lasts; without it, until it is stopped.
     #[serde(default)]
-    pub length: Option<Minutes>,
+    pub duration: Option<Minutes>,
     /// For a bad release: the share of requests that the new version answers. 1 is all at once.
     #[serde(default = "whole")]
-    pub reach: f32,
+    pub traffic_share: f32,
     /// Not shown on the page until it is explained.
     #[serde(default)]
     pub hidden: bool,
     /// Where it strikes.
     #[serde(default)]
-    pub aim: FaultTarget,
+    pub target: FaultTarget,
 }
 
 fn whole() -> f32 {
@@ -57,8 +57,8 @@ fn whole() -> f32 {
 impl FaultInjection {
     /// Trouble at its full size from the first minute, everywhere and in sight, until it is stopped.
     pub fn sudden(fault: impl Into<String>, size: f32, start: Tick) -> Self {
-        let (onset, length, reach, hidden, aim) = (Onset::Sudden, None, whole(), false, FaultTarget::default());
-        Self { fault: fault.into(), size, onset, start, length, reach, hidden, aim }
+        let (onset, duration, traffic_share, hidden, target) = (Onset::Sudden, None, whole(), false, FaultTarget::default());
+        Self { fault: fault.into(), size, onset, start, duration, traffic_share, hidden, target }
     }
 }
 

@@ -22,6 +22,13 @@ pub enum PlanStep {
         /// The alert rule.
         rule: String,
     },
+    /// Somebody would hand an alert over, and nobody may roll back.
+    NobodyMayRollBack {
+        /// Who.
+        role: TeamRole,
+        /// The alert rule.
+        rule: String,
+    },
     /// A version is rolled back.
     RollsBack {
         /// The version.

@@ -2,15 +2,19 @@
 //! written above the engine.
 
 mod faults;
+mod goal;
 mod plan;
+mod powers;
 mod release;
 mod rules;
 mod settings;
 mod training;
 
 pub use faults::FaultRefusal;
+pub use goal::GoalRefusal;
 pub use plan::{LineRefusal, PlanRefusal};
-pub use release::ReleaseRefusal;
+pub use powers::PowerRefusal;
+pub use release::{ApprovalFinding, ReleaseRefusal};
 pub use rules::{RuleRefusal, TestRefusal};
 pub use settings::SettingRefusal;
 pub use training::TrainingRefusal;
@@ -68,6 +72,10 @@ pub enum Refusal {
     Setting(SettingRefusal),
     /// An operating plan cannot be lived by.
     Plan(PlanRefusal),
+    /// A goal cannot be written down so.
+    Goal(GoalRefusal),
+    /// Somebody may not do it.
+    Power(PowerRefusal),
 }
 
 impl From<RuleRefusal> for Refusal {
@@ -91,6 +99,18 @@ impl From<ReleaseRefusal> for Refusal {
 impl From<SettingRefusal> for Refusal {
     fn from(why: SettingRefusal) -> Self {
         Self::Setting(why)
+    }
+}
+
+impl From<GoalRefusal> for Refusal {
+    fn from(why: GoalRefusal) -> Self {
+        Self::Goal(why)
+    }
+}
+
+impl From<PowerRefusal> for Refusal {
+    fn from(why: PowerRefusal) -> Self {
+        Self::Power(why)
     }
 }
 

@@ -23,7 +23,7 @@ pub struct TrainingConfig {
     /// Leave out the hours in which an alert fired.
     pub skip_alerts: bool,
     /// Which kind of model, with which settings.
-    pub recipe: ModelSpec,
+    pub model_spec: ModelSpec,
 }
 
 impl TrainingConfig {
@@ -40,8 +40,8 @@ impl TrainingConfig {
 
     /// The same with another kind of model or other settings.
     #[must_use]
-    pub fn by(self, recipe: ModelSpec) -> Self {
-        Self { recipe, ..self }
+    pub fn by(self, model_spec: ModelSpec) -> Self {
+        Self { model_spec, ..self }
     }
 
     /// Whether there can be such a training.
@@ -58,15 +58,6 @@ impl TrainingConfig {
         }
         Ok(())
     }
-
-    /// Days in words, as a reason for a version: "the last 14 days".
-    pub fn in_words(&self) -> String {
-        match (self.days, self.until) {
-            (1, 0) => "the last day".to_owned(),
-            (days, 0) => format!("the last {days} days"),
-            (days, until) => format!("the days from {days} to {until} days back"),
-        }
-    }
 }
 
 /// As it is written: the model by its name, with the settings that are not as usual.
@@ -81,14 +72,20 @@ struct Written {
     #[serde(default)]
     model: Option<String>,
     #[serde(default)]
-    settings: BTreeMap<String, f32>,
+    hyperparameters: BTreeMap<String, f32>,
 }
 
 impl From<TrainingConfig> for Written {
     fn from(choice: TrainingConfig) -> Self {
-        let TrainingConfig { days, until, skip_alerts, recipe } = choice;
-        let model = (!recipe.is_usual_kind()).then(|| recipe.kind().id.to_owned());
-        Self { days, until, skip_alerts, model, settings: recipe.changed().map(|(knob, value)| (knob.id.to_owned(), value)).collect() }
+        let TrainingConfig { days, until, skip_alerts, model_spec } = choice;
+        let model = (!model_spec.is_default_kind()).then(|| model_spec.kind().id.to_owned());
+        Self {
+            days,
+            until,
+            skip_alerts,
+            model,
+            hyperparameters: model_spec.changed().map(|(hyperparameter, value)| (hyperparameter.id.to_owned(), value)).collect(),
+        }
     }
 }
 
@@ -96,36 +93,36 @@ impl TryFrom<Written> for TrainingConfig {
     type Error = SpecError;
 
     fn try_from(written: Written) -> Result<Self, SpecError> {
-        let Written { days, until, skip_alerts, model, settings } = written;
-        let usual = model.map_or(Ok(ModelSpec::default()), |model| ModelSpec::of(&model))?;
-        let recipe = settings.iter().try_fold(usual, |recipe, (id, value)| recipe.with(id, *value))?;
-        Ok(Self { days, until, skip_alerts, recipe })
+        let Written { days, until, skip_alerts, model, hyperparameters } = written;
+        let default_spec = model.map_or(Ok(ModelSpec::default()), |model| ModelSpec::of(&model))?;
+        let model_spec = hyperparameters.iter().try_fold(default_spec, |model_spec, (id, value)| model_spec.with(id, *value))?;
+        Ok(Self { days, until, skip_alerts, model_spec })
     }
 }
 
 /// Trainings of one snapshot with several values of a setting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Search {
+pub struct HyperparameterSearch {
     /// What all have in common.
     pub training: TrainingConfig,
     /// The setting's name in files.
-    pub setting: String,
+    pub hyperparameter: String,
     /// The values that are tried, in order.
     pub values: Vec<f32>,
 }
 
-impl Search {
+impl HyperparameterSearch {
     /// The recipes that are tried.
     ///
     /// # Errors
     /// If there are too few or too many values, or one cannot be.
-    pub fn recipes(&self) -> Result<Vec<ModelSpec>, TrainingRefusal> {
+    pub fn model_specs(&self) -> Result<Vec<ModelSpec>, TrainingRefusal> {
         if !(2..=MOST_VALUES).contains(&self.values.len()) {
             return Err(TrainingRefusal::SearchValues { given: self.values.len() });
         }
-        let recipes = self.values.iter().map(|value| self.training.recipe.with(&self.setting, *value));
-        recipes.collect::<Result<_, _>>().map_err(TrainingRefusal::Model)
+        let model_specs = self.values.iter().map(|value| self.training.model_spec.with(&self.hyperparameter, *value));
+        model_specs.collect::<Result<_, _>>().map_err(TrainingRefusal::Model)
     }
 }
 
@@ -147,18 +144,18 @@ mod tests {
 
     #[test]
     fn what_is_written_comes_back() {
-        check(TrainingConfig::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"settings":{}}"#, 5);
-        let json = r#"{"days":9,"until":2,"skip_alerts":true,"model":"boosted-trees","settings":{"trees":30.0}}"#;
+        check(TrainingConfig::last(14), r#"{"days":14,"until":0,"skip_alerts":false,"model":null,"hyperparameters":{}}"#, 5);
+        let json = r#"{"days":9,"until":2,"skip_alerts":true,"model":"boosted-trees","hyperparameters":{"trees":30.0}}"#;
         check(TrainingConfig { until: 2, ..TrainingConfig::last(9).by(boosted()).skipping(true) }, json, 29);
         assert_eq!(serde_json::from_str::<TrainingConfig>(r#"{"days":14}"#).unwrap(), TrainingConfig::last(14));
     }
 
     #[test]
     fn what_cannot_be_is_named() {
-        let told = |json: &str| serde_json::from_str::<TrainingConfig>(json).unwrap_err().to_string();
-        assert!(told(r#"{"days":9,"model":"tarot"}"#).contains("no kind of model “tarot”"));
-        assert!(told(r#"{"days":9,"settings":{"trees":3}}"#).contains("no setting “trees”"));
-        assert!(told(r#"{"days":9,"model":"boosted-trees","settings":{"trees":3000}}"#).contains("from 1 to 400"));
+        let message = |json: &str| serde_json::from_str::<TrainingConfig>(json).unwrap_err().to_string();
+        assert!(message(r#"{"days":9,"model":"tarot"}"#).contains("NoSuchKind { kind: \"tarot\" }"));
+        assert!(message(r#"{"days":9,"hyperparameters":{"trees":3}}"#).contains("setting: \"trees\""));
+        assert!(message(r#"{"days":9,"model":"boosted-trees","hyperparameters":{"trees":3000}}"#).contains("least: 1.0, most: 400.0"));
         assert!(postcard::from_bytes::<TrainingConfig>(&[9, 0, 0, 1, 1, b'x', 0]).is_err());
         let days = |days, until| TrainingConfig { until, ..TrainingConfig::last(days) }.check();
         assert_eq!(days(7, 6), Ok(()));

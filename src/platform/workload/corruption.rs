@@ -18,7 +18,7 @@ pub fn corrupt(seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minu
             if corruption.segment.is_some_and(|s| s != minute.seen.segment[row]) {
                 continue;
             }
-            let struck = hit && strike(corruption, minute, row);
+            let struck = hit && corrupt_value(corruption, minute, row);
             minute.hidden.touched[row] |= struck;
             if corruption.how == ValueCorruption::Disguised {
                 let chance = &mut minute.hidden.chance[row];
@@ -36,7 +36,7 @@ fn undisguised(chance: f32, share: f32) -> f32 {
 }
 
 /// Changes one value. Returns whether the request has been touched: not where the value that there is stays as it is.
-fn strike(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
+fn corrupt_value(corruption: &Corruption, minute: &mut Minute, row: usize) -> bool {
     let field = corruption.field;
     if corruption.how == ValueCorruption::Disguised {
         return minute.hidden.positive[row] && take_from(minute, field, row, |minute, other| !minute.hidden.positive[other]);
@@ -91,10 +91,10 @@ mod tests {
     /// What is expected of the requests is what comes, in each range of probabilities, though a disguise depends on it.
     #[test]
     fn a_disguise_is_part_of_the_truth() {
-        let scenario = scenarios::usual();
+        let scenario = scenarios::default_scenario();
         let generator = Generator::new(&scenario);
         let disguise = |field| Corruption { field, segment: None, share: 0.6, how: ValueCorruption::Disguised };
-        let conditions = Conditions { corruptions: scenario.telling_fields().map(disguise).collect(), ..Conditions::default() };
+        let conditions = Conditions { corruptions: scenario.predictive_fields().map(disguise).collect(), ..Conditions::default() };
         let mut minute = Minute::new(scenario.schema.fields.len());
         let mut ranges = [(0.0, 0.0); 4];
         for tick in (0..3_000).map(Tick) {

@@ -26,7 +26,7 @@ pub struct Generator {
 
 #[derive(Clone, Debug)]
 struct FieldMaker {
-    lean: f32,
+    factor_loading: f32,
     rest: f32,
     empty: f32,
     range: (f32, f32),
@@ -54,12 +54,12 @@ impl Generator {
     /// Makes a scenario ready. The scenario has been checked before (see `course`).
     pub fn new(scenario: &Scenario) -> Self {
         let fields = scenario
-            .arising
+            .distributions
             .iter()
             .zip(&scenario.schema.fields)
-            .map(|(arising, field)| {
+            .map(|(distributions, field)| {
                 let plain = |of: &[(f32, f32)]| of.iter().map(|&(centre, spread)| Make { centre, spread, cuts: Vec::new() }).collect();
-                let (kind, of) = match &arising.shape {
+                let (kind, of) = match &distributions.shape {
                     FieldShape::Normal { of } => (Kind::Normal, plain(of)),
                     FieldShape::LogNormal { of } => (Kind::LogNormal, plain(of)),
                     FieldShape::Count { of } => (Kind::Count, plain(of)),
@@ -68,9 +68,9 @@ impl Generator {
                     }
                 };
                 FieldMaker {
-                    lean: arising.factor_loading,
-                    rest: (1.0 - arising.factor_loading * arising.factor_loading).max(0.0).sqrt(),
-                    empty: arising.empty,
+                    factor_loading: distributions.factor_loading,
+                    rest: (1.0 - distributions.factor_loading * distributions.factor_loading).max(0.0).sqrt(),
+                    empty: distributions.empty,
                     range: (field.range.0 as f32, field.range.1 as f32),
                     of,
                     kind,
@@ -129,26 +129,27 @@ impl Generator {
         let k = self.throws;
         minute.throws.resize(n * k, 0);
         dice.fill(&mut minute.throws);
-        let throws = &minute.throws;
 
         minute.seen.segment.clear();
         minute.severity.clear();
-        for row in throws.chunks_exact(k) {
+        for row in minute.throws.chunks_exact(k) {
             let segment = self.segment(unit(row[0]), conditions);
             minute.seen.segment.push(segment);
             minute.severity.push(normal.value(row[1]) + self.severity[usize::from(segment)] + conditions.world.graver);
         }
         minute.seen.batch.reset(n);
+        let Minute { seen, throws, severity, normals, .. } = minute;
         for (f, maker) in self.fields.iter().enumerate() {
-            let column = minute.seen.batch.column_mut(f);
-            for i in 0..n {
-                let z = maker.lean * minute.severity[i] + maker.rest * normal.value(throws[i * k + 2 + f]);
-                column[i] = maker.value(usize::from(minute.seen.segment[i]), z);
-            }
+            let own = throws.iter().skip(2 + f).step_by(k);
+            normals.clear();
+            normals
+                .extend(own.zip(&*severity).map(|(throw, severity)| maker.factor_loading * severity + maker.rest * normal.value(*throw)));
+            let column = seen.batch.column_mut(f);
+            maker.fill(&seen.segment, normals, column);
             for shift in conditions.world.shifts.iter().filter(|shift| shift.field == f) {
-                for i in (0..n).filter(|i| shift.segment.is_none_or(|s| s == minute.seen.segment[*i])) {
-                    let z = maker.lean * minute.severity[i] + maker.rest * normal.value(throws[i * k + 2 + f]);
-                    column[i] = maker.value(usize::from(minute.seen.segment[i]), shift.by + shift.spread * z);
+                let cells = column.iter_mut().zip(&seen.segment).zip(&*normals);
+                for ((value, segment), z) in cells.filter(|((_, segment), _)| shift.segment.is_none_or(|s| s == **segment)) {
+                    *value = maker.value(usize::from(*segment), shift.by + shift.spread * z);
                 }
             }
         }
@@ -158,7 +159,7 @@ impl Generator {
         if conditions.concept > 0.0 {
             minute.moved.clear();
             minute.moved.resize(n, 0.0);
-            log_odds(&scenario.moved_concept, &minute.seen.batch, &mut minute.moved);
+            log_odds(&scenario.drifted_concept, &minute.seen.batch, &mut minute.moved);
             for (now, moved) in minute.hidden.chance.iter_mut().zip(&minute.moved) {
                 *now += (moved - *now) * conditions.concept;
             }
@@ -170,10 +171,10 @@ impl Generator {
         for (f, maker) in self.fields.iter().enumerate().filter(|(_, m)| m.empty > 0.0) {
             let at = 2 + self.fields.len() + f / 2;
             let limit = (maker.empty * 65_536.0) as u32;
-            for i in 0..n {
-                let half = (throws[i * k + at] >> (16 * (f % 2))) & 0xFFFF;
+            for (row, throw) in minute.throws.iter().skip(at).step_by(k).enumerate() {
+                let half = (throw >> (16 * (f % 2))) & 0xFFFF;
                 if half < limit {
-                    minute.seen.batch.set_missing(i, f);
+                    minute.seen.batch.set_missing(row, f);
                 }
             }
         }
@@ -209,18 +210,42 @@ impl Generator {
 }
 
 impl FieldMaker {
-    /// It is called for every value that comes: as a call it would cost a tenth of the whole loop.
-    #[inline(always)]
+    /// The value of somebody of this segment whose normal value is `z`.
     fn value(&self, segment: usize, z: f32) -> f32 {
-        let make = &self.of[segment];
-        let value = match self.kind {
-            Kind::Normal => make.centre + make.spread * z,
-            Kind::LogNormal => make.centre * math::exp_f32(make.spread * z),
-            // Never negative, so cutting off the fraction is rounding down.
-            Kind::Count => (make.centre * math::exp_f32(make.spread * z)) as u32 as f32,
-            Kind::Category => return make.cuts.iter().filter(|&&cut| z >= cut).count() as f32,
-        };
-        value.clamp(self.range.0, self.range.1)
+        let mut value = [0.0];
+        self.fill(&[segment as u8], &[z], &mut value);
+        value[0]
+    }
+
+    /// The values of a column, from its normal values. It is done for every value that comes, so each kind has loops of its
+    /// own, which ask for no kind, and whose exponentials are worked out several at a time.
+    fn fill(&self, segments: &[u8], z: &[f32], column: &mut [f32]) {
+        let (low, high) = self.range;
+        let of = |segment: u8| &self.of[usize::from(segment)];
+        let cells = || segments.iter().zip(z);
+        match self.kind {
+            Kind::Normal => {
+                for (out, (segment, z)) in column.iter_mut().zip(cells()) {
+                    let make = of(*segment);
+                    *out = (make.centre + make.spread * z).clamp(low, high);
+                }
+            }
+            Kind::LogNormal | Kind::Count => {
+                column.iter_mut().zip(cells()).for_each(|(out, (segment, z))| *out = of(*segment).spread * z);
+                column.iter_mut().for_each(|out| *out = math::exp_f32(*out));
+                let whole = self.kind == Kind::Count;
+                for (out, segment) in column.iter_mut().zip(segments) {
+                    let value = of(*segment).centre * *out;
+                    // Never negative, so cutting off the fraction is rounding down.
+                    *out = if whole { value as u32 as f32 } else { value }.clamp(low, high);
+                }
+            }
+            Kind::Category => {
+                for (out, (segment, z)) in column.iter_mut().zip(cells()) {
+                    *out = of(*segment).cuts.iter().map(|cut| u32::from(z >= cut)).sum::<u32>() as f32;
+                }
+            }
+        }
     }
 }
 

@@ -16,12 +16,12 @@ impl Workload {
         let (scenario, seed, now, conditions) = (context.scenario, context.seed, context.now, context.conditions);
         let mut minute = std::mem::replace(&mut self.minute, Minute::with_room(0, 0));
         self.sent_at(scenario, seed, now, conditions, &mut minute);
-        let way = &conditions.way;
-        if way.held > 0.0 {
-            let mut held = held(seed, now, way.held);
+        let ingest = &conditions.ingest;
+        if ingest.held > 0.0 {
+            let mut held = held(seed, now, ingest.held);
             minute.keep(|_, _| !held());
         }
-        if let Some((from, to, share)) = way.released {
+        if let Some((from, to, share)) = ingest.released {
             let mut earlier = Minute::new(minute.seen.batch.fields());
             for tick in (from.0..to.0).map(Tick) {
                 self.sent_at(scenario, seed, tick, &Conditions::default(), &mut earlier);
@@ -29,10 +29,10 @@ impl Workload {
                 (0..earlier.seen.len()).filter(|_| held()).for_each(|row| minute.add(&earlier, row));
             }
         }
-        if way.repeated > 0.0 {
-            repeat(seed, now, way.repeated, &mut minute);
+        if ingest.repeated > 0.0 {
+            repeat(seed, now, ingest.repeated, &mut minute);
         }
-        minute.seen.stale_hours = way.stale_hours;
+        minute.seen.stale_hours = ingest.stale_hours;
         minute.seen.memory = conditions.machines.memory;
         if let Some(probe) = &mut context.probe {
             probe.sent(&minute.seen);

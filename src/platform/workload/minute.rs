@@ -23,6 +23,7 @@ pub struct Minute {
     pub hidden: Hidden,
     pub(super) throws: Vec<u32>,
     pub(super) severity: Vec<f32>,
+    pub(super) normals: Vec<f32>,
     pub(super) moved: Vec<f32>,
 }
 
@@ -36,7 +37,7 @@ pub struct Seen {
     /// Milliseconds after the start of the minute.
     pub at_ms: Vec<f32>,
     /// It breaks the contract and the check is on.
-    pub caught: Vec<bool>,
+    pub blocked: Vec<bool>,
     /// What the rules of the check say of each; nothing at all where no rule stands.
     pub responses: Vec<Option<Response>>,
     /// The fields with usual values in the place of broken ones, where a rule asks for that.
@@ -76,14 +77,14 @@ impl Minute {
             batch: Batch::with_capacity(fields, rows),
             segment: Vec::new(),
             at_ms: Vec::new(),
-            caught: Vec::new(),
+            blocked: Vec::new(),
             responses: Vec::new(),
             mended: None,
             answers: Vec::new(),
             stale_hours: 0.0,
             memory: MEMORY,
         };
-        Self { seen, hidden: Hidden::default(), throws: Vec::new(), severity: Vec::new(), moved: Vec::new() }
+        Self { seen, hidden: Hidden::default(), throws: Vec::new(), severity: Vec::new(), normals: Vec::new(), moved: Vec::new() }
     }
 }
 
@@ -136,7 +137,7 @@ impl Minute {
         if self.seen.len() == MOST_A_MINUTE {
             return;
         }
-        self.seen.batch.append(&other.seen.batch, row..row + 1);
+        self.seen.batch.append_row(&other.seen.batch, row);
         self.seen.segment.push(other.seen.segment[row]);
         self.seen.at_ms.push(LAST_MS);
         self.hidden.chance.push(other.hidden.chance[row]);

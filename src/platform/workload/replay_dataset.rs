@@ -72,20 +72,20 @@ impl ReplayDataset {
     pub fn fill(&self, seed: u64, tick: Tick, conditions: &Conditions, minute: &mut Minute) {
         let place = |tick: u32| u64::from(tick) * u64::from(self.a_day) / u64::from(DAY);
         let first = place(tick.0);
-        let usual = place(tick.0 + 1) - first;
+        let typical = place(tick.0 + 1) - first;
         let mut dice = Dice::new(seed, Stream::Arrivals, tick);
-        let wanted = (usual as f32 * conditions.traffic + unit(dice.bits() as u32)) as usize;
+        let wanted = (typical as f32 * conditions.traffic + unit(dice.bits() as u32)) as usize;
         let (past, all) = (self.past(), self.rows.len());
         let live = (all - past).max(1) as u64;
-        let mut lot = Dice::new(seed, Stream::Features, tick);
+        let mut dice = Dice::new(seed, Stream::Features, tick);
         minute.seen.batch.clear();
         minute.seen.segment.clear();
         minute.hidden.chance.clear();
         minute.hidden.positive.clear();
         minute.hidden.amount.clear();
         for nth in 0..wanted.min(MOST_A_MINUTE) as u64 {
-            let drawn = lot.bits() % live;
-            let in_order = Some(first + nth).filter(|at| nth < usual && *at < live);
+            let drawn = dice.bits() % live;
+            let in_order = Some(first + nth).filter(|at| nth < typical && *at < live);
             let row = (past as u64 + in_order.unwrap_or(drawn)) as usize;
             let row = row.min(all - 1);
             minute.seen.batch.append(&self.rows, row..row + 1);

@@ -3,8 +3,9 @@
 //!
 //! Whatever cannot be done is refused before anything has changed.
 
+mod faults;
+mod team;
 mod training;
-mod trouble;
 
 use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
@@ -13,7 +14,9 @@ use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::{Action, OnBreach, PlanRefusal, Refusal, ReleaseRefusal, SettingRefusal, TrainingRefusal, What};
+use crate::platform::vocabulary::{
+    Action, OnBreach, PlanRefusal, Refusal, ReleaseRefusal, SettingRefusal, TeamRole, TrainingRefusal, What,
+};
 
 impl World {
     /// Does something to the world between two ticks.
@@ -21,20 +24,32 @@ impl World {
     /// # Errors
     /// If it can't be done now: why, in words that teach. The world is then as it was.
     pub fn apply(&mut self, action: &Action) -> Result<(), Refusal> {
+        self.apply_by(action, self.team.settings.acting_as)
+    }
+
+    /// Does what the people of a plan want done: whoever of them may.
+    pub(super) fn apply_for_team(&mut self, action: &Action) -> Result<(), Refusal> {
+        self.apply_by(action, None)
+    }
+
+    fn apply_by(&mut self, action: &Action, by: Option<TeamRole>) -> Result<(), Refusal> {
+        self.permits(action, by)?;
+        let before = self.release.rollout.clone();
         self.act(action)?;
+        self.follow_versions(&before);
         self.keep_trial();
         Ok(())
     }
 
     fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
-            Action::Start(trouble) => self.start(trouble).map_err(|why| Refusal::Fault { fault: trouble.fault.clone(), why }),
-            Action::Stop { fault } => self.stop(fault),
-            Action::Check { then } => self.check_by(*then),
+            Action::InjectFault(injection) => self.start(injection).map_err(|why| Refusal::Fault { fault: injection.fault.clone(), why }),
+            Action::EndFault { fault } => self.stop(fault),
+            Action::Validation { on_breach } => self.check_by(*on_breach),
             Action::Retrain(choice) => Ok(self.retrain(*choice)?),
-            Action::Search(search) => Ok(self.search(search)?),
+            Action::TuneHyperparameters(search) => Ok(self.search(search)?),
             Action::CancelTraining => self.cancel_training(),
-            Action::Canary { version, share } => {
+            Action::StartCanary { version, share } => {
                 self.agreed(*version)?;
                 self.release.rollout.start_canary(&mut self.release.registry, *version, *share)?;
                 self.tell(What::CanaryAt { version: *version, share: *share });
@@ -46,21 +61,17 @@ impl World {
                 self.champion_changed();
                 Ok(())
             }
-            Action::Promote { anyway } => {
-                let against = if *anyway { None } else { self.why_not_promoted() };
+            Action::Promote { force } => {
+                let against = if *force { None } else { self.why_not_promoted() };
                 self.release.rollout.promote(&mut self.release.registry, against)?;
                 self.champion_changed();
                 Ok(())
             }
             Action::RollBack { version } => Ok(self.roll_back(*version)?),
-            Action::Servers { count } => Ok(self.run_servers(*count)?),
+            Action::ScaleServers { count } => Ok(self.run_servers(*count)?),
             Action::Threshold { value } => Ok(self.set_threshold(*value)?),
-            Action::Acknowledge { rule } => {
-                self.alerts.acknowledge(rule, self.now)?;
-                self.tell(What::AlertTaken { rule: rule.clone() });
-                Ok(())
-            }
-            Action::Limit { rule, value } => {
+            Action::Acknowledge { rule } => self.acknowledge(rule),
+            Action::AlertLimit { rule, value } => {
                 self.alerts.set_limit(rule, *value)?;
                 self.note(action);
                 Ok(())
@@ -75,10 +86,14 @@ impl World {
                 self.note(action);
                 Ok(())
             }
-            Action::Work(way) => self.work_by(*way),
-            Action::Repeat { version } => Ok(self.repeat(*version)?),
-            Action::Approve { version } => Ok(self.ask_approval(*version)?),
-            Action::Rule(rule) => {
+            Action::Setting(setting) => self.work_by(*setting),
+            Action::RepeatTraining { version } => Ok(self.repeat(*version)?),
+            Action::RequestApproval { version } => Ok(self.ask_approval(*version)?),
+            Action::Pause => Ok(self.pause(true)?),
+            Action::Resume => Ok(self.pause(false)?),
+            Action::Goal(goal) => Ok(self.write_goal(goal)?),
+            Action::Owner { rule, owner } => self.set_owner(action, rule, *owner),
+            Action::ValidationRule(rule) => {
                 self.quality.rules.set(rule, &self.scenario.schema, &self.quality.contract)?;
                 self.note(action);
                 Ok(())
@@ -86,9 +101,9 @@ impl World {
         }
     }
 
-    fn check_by(&mut self, then: OnBreach) -> Result<(), Refusal> {
-        self.quality.on_breach = then;
-        self.note(&Action::Check { then });
+    fn check_by(&mut self, on_breach: OnBreach) -> Result<(), Refusal> {
+        self.quality.on_breach = on_breach;
+        self.note(&Action::Validation { on_breach });
         Ok(())
     }
 
@@ -108,7 +123,7 @@ impl World {
             return Err(SettingRefusal::Servers { given: count });
         }
         self.serving.queue.set_servers(count);
-        self.note(&Action::Servers { count });
+        self.note(&Action::ScaleServers { count });
         Ok(())
     }
 
@@ -121,15 +136,15 @@ impl World {
         Ok(())
     }
 
-    fn work_by(&mut self, way: Setting) -> Result<(), Refusal> {
-        self.team.settings.choose(way)?;
-        match way {
-            Setting::CloserWatch(on) => self.watch_data_quality(on),
-            Setting::RunsOn(hosting) => self.serving.move_to(hosting, &self.scenario, self.release.rollout.champion),
-            Setting::Aim(_) => self.judge_anew(),
-            _ => {}
+    fn work_by(&mut self, setting: Setting) -> Result<(), Refusal> {
+        self.team.settings.choose(setting)?;
+        match setting {
+            Setting::DetailedMonitoring(on) => self.watch_data_quality(on),
+            Setting::Hosting(hosting) => self.serving.move_to(hosting, &self.scenario, self.release.rollout.champion),
+            Setting::SuccessMetric(_) => self.judge_anew(),
+            _ => self.work_together(setting),
         }
-        self.note(&Action::Work(way));
+        self.note(&Action::Setting(setting));
         Ok(())
     }
 
@@ -143,7 +158,7 @@ impl World {
         for line in &watch {
             self.alerts.arrange(line)?;
         }
-        self.quality.on_breach = plan.check;
+        self.quality.on_breach = plan.on_breach;
         self.team.plan_runner = Some(PlanRunner::begin(plan.clone(), watch, self.now));
         Ok(())
     }
@@ -158,7 +173,7 @@ impl World {
     /// Somebody else has agreed to this version, where that is needed.
     fn agreed(&self, version: u32) -> Result<(), ReleaseRefusal> {
         let record = self.release.approvals.iter().rev().find(|r| r.version == version);
-        if !self.team.settings.gate
+        if !self.team.settings.approval_gate
             || record.is_some_and(ApprovalRequest::approved)
             || self.release.registry.status(version) != Some(Status::Ready)
         {
@@ -178,8 +193,10 @@ impl World {
         if self.release.approvals.iter().any(|r| r.version == version) {
             return Err(ReleaseRefusal::ApprovalAskedFor { version });
         }
-        self.release.approvals.push(ApprovalRequest::ask(version, self.now));
-        self.note(&Action::Approve { version });
+        let mut request = ApprovalRequest::ask(version, self.now, self.team.settings.acting_as);
+        request.assign(self.now, self.team.settings.powers);
+        self.release.approvals.push(request);
+        self.note(&Action::RequestApproval { version });
         Ok(())
     }
 
@@ -198,29 +215,21 @@ impl World {
         match self.release.registry.status(version) {
             _ if self.release.rollout.in_service(version) => Ok(()),
             None => Err(ReleaseRefusal::NoSuchVersion { version }),
-            Some(Status::TakenBack) => Err(ReleaseRefusal::AlreadyRolledBack { version }),
+            Some(Status::RolledBack) => Err(ReleaseRefusal::AlreadyRolledBack { version }),
             Some(_) => Err(ReleaseRefusal::NotInService { version }),
         }
     }
 
     fn roll_back(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         self.answers(version)?;
-        self.withdraw(version)?;
-        let now = self.now;
-        let ended = self.faults.iter_mut().find(|a| a.version == Some(version) && a.ended.is_none());
-        if let Some(active) = ended {
-            active.ended = Some(now);
-            let what = What::TroubleEnded { fault: active.injection.fault.clone(), hidden: active.injection.hidden };
-            self.tell(what);
-        }
-        Ok(())
+        self.withdraw(version)
     }
 
     /// Takes a version that is in service out of it.
     fn withdraw(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         let champion = self.release.rollout.champion;
         self.release.rollout.withdraw(&mut self.release.registry, version)?;
-        self.tell(What::TakenBack { version });
+        self.tell(What::RolledBack { version });
         if self.release.rollout.champion != champion {
             self.champion_changed();
         }

@@ -17,12 +17,12 @@ impl Serialize for World {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { quality, serving, release, labels, training, team, .. } = self;
         let run = (self.seed, self.now, &self.faults);
-        let service = (quality.on_breach, serving.threshold, &release.registry, &release.rollout);
+        let service = (quality.on_breach, serving.threshold, serving.paused, &release.registry, &release.rollout);
         let machines = (&serving.queue, &serving.scaler, &serving.fleet);
         let learning = (&labels.queue, &training.store, &training.job, &training.search, &training.snapshots);
-        let people = (&team.settings, &release.approvals);
+        let people = (&team.settings, &team.goal, &release.approvals);
         let watched = (&self.monitoring, &self.alerts, &team.plan_runner);
-        let books = (&self.ledger, &self.truth, &self.events, &quality.rules);
-        (run, service, machines, learning, people, watched, books).serialize(serializer)
+        let accounts = (&self.ledger, &self.truth, &self.events, &quality.rules);
+        (run, service, machines, learning, people, watched, accounts).serialize(serializer)
     }
 }

@@ -3,10 +3,13 @@
 
 mod apply;
 mod fingerprint;
-mod past;
+mod initial_versions;
+pub mod judge;
+mod normal;
 mod stages;
 mod state;
 mod step;
 pub mod trace;
 
+pub use normal::Normal;
 pub use state::World;

@@ -28,6 +28,7 @@ impl World {
         self.account(&context);
         self.now = Tick(self.now.0 + 1);
         self.close_bucket();
+        self.owners_answer();
         self.check_invariants();
     }
 

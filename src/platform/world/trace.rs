@@ -32,7 +32,7 @@ pub struct RequestTrace {
     /// The check had something to hold it against.
     pub checked: bool,
     /// What the check did with it, if it did anything.
-    pub then: Option<Response>,
+    pub response: Option<Response>,
     /// What it broke: the first two.
     pub broke: [Option<Why>; 2],
     /// What the version that was asked, or would have been, makes of it.
@@ -65,7 +65,7 @@ impl World {
 
         let (at, seen, hidden) = (self.now, &lived.workload.minute.seen, &lived.workload.minute.hidden);
         let (weighed, threshold) = probe.weighed?;
-        let found = lived.quality.quarantine_log.aside.iter().find(|aside| aside.at == at && usize::from(aside.row) == row);
+        let found = lived.quality.quarantine_log.stopped.iter().find(|stopped| stopped.at == at && usize::from(stopped.row) == row);
         Some(RequestTrace {
             at,
             at_ms: seen.at_ms[row],
@@ -74,8 +74,8 @@ impl World {
             received: fields(&seen.batch, row),
             served: fields(seen.served(), row),
             checked: self.quality.checks(),
-            then: found.map(|aside| aside.then).or(seen.fate(row)),
-            broke: found.map_or([None; 2], |aside| aside.broke),
+            response: found.map(|stopped| stopped.response).or(seen.fate(row)),
+            broke: found.map_or([None; 2], |stopped| stopped.broke),
             breakdown: weighed,
             threshold,
             answer: seen.answers[row],
@@ -93,7 +93,7 @@ impl World {
     pub fn written(&self, asked: Tick, row: u16) -> Option<(bool, Option<f32>)> {
         let matured = &self.labels.matured;
         let at = matured.outcomes.iter().position(|outcome| outcome.asked == asked && outcome.nth == row)?;
-        Some((matured.outcomes[at].positive, matured.told.get(at).map(|told| told.actual)))
+        Some((matured.outcomes[at].positive, matured.amounts.get(at).map(|prediction| prediction.actual)))
     }
 }
 
@@ -101,7 +101,7 @@ impl World {
 #[derive(Clone, Debug)]
 pub struct HypotheticalAnswer {
     /// What the check does with it, if anything.
-    pub then: Option<Response>,
+    pub response: Option<Response>,
     /// What it breaks: the first two.
     pub broke: [Option<Why>; 2],
     /// As the version is given it.
@@ -109,7 +109,7 @@ pub struct HypotheticalAnswer {
     /// What the champion makes of it.
     pub weighed: ScoreBreakdown,
     /// What is answered: called positive or not; `None` where it goes back.
-    pub called: Option<bool>,
+    pub predicted_positive: Option<bool>,
 }
 
 impl World {
@@ -123,17 +123,23 @@ impl World {
         let context = MinuteContext { scenario: &self.scenario, seed: self.seed, now: self.now, conditions: &conditions, probe: None };
         quality.validate(&context, self.release.champion(), &mut minute);
         let seen = &minute.seen;
-        let found = quality.quarantine_log.aside.back();
-        let then = found.map(|aside| aside.then).or(seen.fate(0));
+        let found = quality.quarantine_log.stopped.back();
+        let response = found.map(|stopped| stopped.response).or(seen.fate(0));
         let weighed = ScoreBreakdown::of(self.release.champion(), seen.served());
         let (mut points, mut rule) = (Vec::new(), Vec::new());
         serving::simple_rule(&self.scenario.rule, self.scenario.rule_points, seen.served(), &mut points, &mut rule);
-        let called = match then {
+        let predicted_positive = match response {
             Some(Response::Reject) => None,
-            Some(then) if then.stops() => Some(rule[0]),
+            Some(response) if response.stops() => Some(rule[0]),
             _ => Some(weighed.score >= self.serving.threshold),
         };
-        HypotheticalAnswer { then, broke: found.map_or([None; 2], |aside| aside.broke), served: fields(seen.served(), 0), weighed, called }
+        HypotheticalAnswer {
+            response,
+            broke: found.map_or([None; 2], |stopped| stopped.broke),
+            served: fields(seen.served(), 0),
+            weighed,
+            predicted_positive,
+        }
     }
 }
 

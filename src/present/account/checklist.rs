@@ -1,8 +1,8 @@
 //! A checklist for a first project: what it needs, what of that was done in this run, and how to begin with it. What was
 //! done is read off the world, and what was not says which mission shows it.
 
-use crate::base::wording;
-use crate::platform::team::settings::{Split, SuccessMetric};
+use crate::base::number_format;
+use crate::platform::team::settings::{SuccessMetric, TestSplit};
 use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
 use crate::present::account::view::AccountCheck;
@@ -29,7 +29,7 @@ const ITEMS: [Item; 13] = [
         "A goal, and what a mistake costs",
         "Write on one page who decides what with the answer, and what a miss and a false alarm cost.",
         "1.5",
-        aim,
+        success_metric,
     ),
     item(
         "A contract for the data, held at the door",
@@ -61,7 +61,7 @@ const ITEMS: [Item; 13] = [
         "A way back, decided beforehand",
         "Keep the version before ready, and write down the figure at which it returns.",
         "5.3",
-        way_back,
+        return_path,
     ),
 ];
 
@@ -92,7 +92,7 @@ fn times(count: u64, did: &str) -> Option<String> {
     Some(format!("{did} {often}."))
 }
 
-fn aim(world: &World) -> Option<String> {
+fn success_metric(world: &World) -> Option<String> {
     (world.team.settings.success_metric == SuccessMetric::Cost).then(|| "Success is what mistakes cost.".to_owned())
 }
 
@@ -107,7 +107,8 @@ fn contract(world: &World) -> Option<String> {
 }
 
 fn split(world: &World) -> Option<String> {
-    (world.team.settings.split == Split::ByTime).then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
+    (world.team.settings.test_split == TestSplit::ByTime)
+        .then(|| format!("Versions are tested on the newest {}.", world.scenario.words.many))
 }
 
 fn versions(world: &World) -> Option<String> {
@@ -116,16 +117,16 @@ fn versions(world: &World) -> Option<String> {
 }
 
 fn place(world: &World) -> Option<String> {
-    (!world.team.settings.hosting.is_usual()).then(|| format!("It was moved to {}.", world.team.settings.hosting.name()))
+    (!world.team.settings.hosting.is_default()).then(|| format!("It was moved to {}.", world.team.settings.hosting.name()))
 }
 
 fn people(world: &World) -> Option<String> {
-    world.team.settings.band.map(|band| format!("People read up to {} an hour.", band.an_hour))
+    world.team.settings.review_band.map(|review_band| format!("People read up to {} an hour.", review_band.per_hour))
 }
 
 fn log(world: &World) -> Option<String> {
-    (world.team.settings.logged < 1.0)
-        .then(|| format!("{} of the answers are written down.", wording::percent(f64::from(world.team.settings.logged))))
+    (world.team.settings.logging_rate < 1.0)
+        .then(|| format!("{} of the answers are written down.", number_format::percent(f64::from(world.team.settings.logging_rate))))
 }
 
 fn alerts(world: &World) -> Option<String> {
@@ -159,12 +160,12 @@ fn trial(world: &World) -> Option<String> {
 
 fn gate(world: &World) -> Option<String> {
     let asked = times(world.release.approvals.len() as u64, "A colleague was asked");
-    if world.team.settings.gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
+    if world.team.settings.approval_gate { Some(asked.unwrap_or_else(|| "A release needs approval.".to_owned())) } else { asked }
 }
 
-fn way_back(world: &World) -> Option<String> {
+fn return_path(world: &World) -> Option<String> {
     let rule = world.team.plan_runner.as_ref().and_then(|operating| operating.plan.roll_back);
-    let back = times(happened(world, |what| matches!(what, What::TakenBack { .. })), "A version was taken back");
+    let back = times(happened(world, |what| matches!(what, What::RolledBack { .. })), "A version was taken back");
     back.or_else(|| rule.map(|rule| format!("The plan takes a version back within {} h.", rule.within_hours)))
 }
 
@@ -188,7 +189,7 @@ mod tests {
         let done = |session: &Session| checklist(session.world()).iter().filter(|row| row.done).map(|row| row.what).collect::<Vec<_>>();
         let before = done(&session);
         assert!(!before.contains(&ITEMS[1].what), "{before:?}");
-        session.dispatch(Action::Check { then: OnBreach::Reject }).expect("it can be switched on");
+        session.dispatch(Action::Validation { on_breach: OnBreach::Reject }).expect("it can be switched on");
         let after = done(&session);
         assert!(after.contains(&ITEMS[1].what) && after.len() == before.len() + 1, "{after:?}");
     }

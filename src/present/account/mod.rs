@@ -8,5 +8,6 @@ mod tools;
 pub mod view;
 pub mod words;
 
+pub(crate) use self::cells::{cell, escape};
 pub use self::post_mortem::{PostMortem, PostMortemLine};
-pub use self::report::{account, otherwise, without};
+pub use self::report::{account, counterfactual, without};

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::{cell, escape};
 use super::words::POST_MORTEM;
+use crate::base::number_format;
 use crate::base::time::{Minutes, Tick};
-use crate::base::wording;
 use crate::platform::faults;
 use crate::present::control_room::alerts;
-use crate::present::control_room::timeline::done as deed;
+use crate::present::control_room::timeline::actions::done as described_action;
 use crate::present::roles::{cost, last_over, named};
 use crate::present::words;
 use crate::session::Session;
@@ -54,12 +54,12 @@ pub fn post_mortem(session: &Session) -> Option<PostMortem> {
     let active = last_over(session, false)?;
     let injection = &active.injection;
     let fault = faults::find(&injection.fault)?;
-    let about = fault.told(fault.name, &injection.aim, session.scenario());
+    let about = fault.describe(fault.name, &injection.target, session.scenario());
     let episode = session.episode(active);
     let until = active.ended.map_or_else(|| "It still runs.".to_owned(), |at| format!("It was over {}.", after(&episode, at)));
     let line = |asks, example, text| PostMortemLine { asks, example, text };
     let lines = vec![
-        line("What happened?", "", format!("{about}. It began on {}. {until}", wording::moment(episode.began()))),
+        line("What happened?", "", format!("{about}. It began on {}. {until}", number_format::moment(episode.began()))),
         line("How was it noticed, and when?", "", noticed(session, &episode)),
         line("What was done?", "", done(session, &episode)),
         line("Whom did it harm, and what did it cost?", "", cost(session, &episode)),
@@ -89,11 +89,14 @@ fn noticed(session: &Session, episode: &Episode<'_>) -> String {
     let said = |fired: &Fired<'_>| {
         let name = session.world().alerts.get(fired.rule.id).map(|alert| alerts::name(session, alert)).unwrap_or_default();
         let taken = match fired.taken {
-            Some(at) if at == fired.told => "and was picked up at once".to_owned(),
-            Some(at) => format!("and was picked up {} later", words::length(at.since(fired.told))),
+            Some(at) if at == fired.notified => "and was picked up at once".to_owned(),
+            Some(at) => format!("and was picked up {} later", words::length(at.since(fired.notified))),
             None => "and was not picked up".to_owned(),
         };
-        format!("“{name}” told the {} {}, {taken}.", named(fired.rule.owner), after(episode, fired.told))
+        match fired.rule.owner {
+            Some(role) => format!("“{name}” told the {} {}, {taken}.", named(role), after(episode, fired.notified)),
+            None => format!("“{name}” fired {}, {taken}. Nobody owned it, so nobody was told.", after(episode, fired.notified)),
+        }
     };
     match &episode.fired[..] {
         [] => "No alert fired.".to_owned(),
@@ -102,8 +105,9 @@ fn noticed(session: &Session, episode: &Episode<'_>) -> String {
 }
 
 fn done(session: &Session, episode: &Episode<'_>) -> String {
-    let deeds = episode.done.iter().filter(|entry| entry.action.needs().is_some()).take(NAMED);
-    let said: Vec<String> = deeds.map(|entry| format!("{}, {}", deed(session, &entry.action), after(episode, entry.at))).collect();
+    let actions = episode.done.iter().filter(|entry| entry.action.needs().is_some()).take(NAMED);
+    let said: Vec<String> =
+        actions.map(|entry| format!("{}, {}", described_action(session, &entry.action), after(episode, entry.at))).collect();
     if said.is_empty() { "Nothing was done.".to_owned() } else { format!("{}.", words::capital(&said.join("; "))) }
 }
 
@@ -146,12 +150,12 @@ mod tests {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes::hours(6));
         let fault = "seconds-for-minutes".to_owned();
-        session.dispatch(Action::Start(FaultInjection::sudden(fault.clone(), 1.0, start))).expect("it can begin");
+        session.dispatch(Action::InjectFault(FaultInjection::sudden(fault.clone(), 1.0, start))).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(8)) {
             session.advance();
         }
         assert_eq!(post_mortem(&session), None, "it is not over");
-        session.dispatch(Action::Stop { fault }).expect("it can be ended");
+        session.dispatch(Action::EndFault { fault }).expect("it can be ended");
         let mut draft = post_mortem(&session).expect("it is over");
         let texts: Vec<&str> = draft.lines.iter().map(|line| &*line.text).collect();
         assert!(texts[0].contains("It was over after 8 h."), "{texts:?}");

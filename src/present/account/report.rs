@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::cells::{cell, escape};
 use super::post_mortem::post_mortem;
-use super::view::{AccountOther, AccountRow, AccountTrouble, AccountView};
+use super::view::{AccountFault, AccountOther, AccountRow, AccountView};
 use super::{checklist, tools};
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
@@ -14,12 +14,14 @@ use crate::platform::scenario::Words;
 use crate::platform::team::ledger::Bill;
 use crate::platform::vocabulary::What;
 use crate::present::control_room::ledger::harmed;
-use crate::present::control_room::timeline::{done as deed, ordered, told};
+use crate::present::control_room::timeline::actions::{done as described_action, ordered};
+use crate::present::control_room::timeline::described;
+use crate::present::goal::goal;
 use crate::present::roles::words::told_by_three;
 use crate::present::roles::{Voice, afterwards};
 use crate::present::words;
 use crate::session::Session;
-use crate::session::counterfactual::otherwise::{Omission, is_deed};
+use crate::session::counterfactual::replay_without::{Omission, is_action};
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.
 const DECISIONS: usize = 12;
@@ -28,22 +30,26 @@ const DECISIONS: usize = 12;
 pub fn account(session: &Session, given: usize) -> AccountView {
     let world = session.world();
     let now = session.now();
-    let trouble: Vec<_> = session.shown_trouble().map(|active| seen(session, active)).collect();
+    let faults: Vec<_> = session.visible_faults().map(|active| seen(session, active)).collect();
     let row = |at: Tick, who: &'static str, what: String| (at, AccountRow { time: long(at), who, what });
     let events = world.events.iter().filter_map(|event| {
         let who = match event.what {
-            What::TroubleBegan { .. } | What::TroubleEnded { .. } => "Trouble",
+            What::FaultBegan { .. } | What::FaultEnded { .. } => "Trouble",
             What::AlertFired { .. } | What::AlertOver { .. } | What::RuleBroken { .. } | What::RuleKept { .. } => "Alert",
             What::ByPlan { .. } => "Plan",
-            What::TrainingDone { .. } | What::Decided { .. } | What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. } => {
-                "Version"
-            }
+            What::TrainingDone { .. }
+            | What::Decided { .. }
+            | What::CanaryAt { .. }
+            | What::ChampionIs { .. }
+            | What::RolledBack { .. }
+            | What::Paused
+            | What::Resumed => "Version",
             _ => return None,
         };
-        Some(row(event.at, who, words::capital(&told(session, &event.what)?)))
+        Some(row(event.at, who, words::capital(&described(session, &event.what)?)))
     });
     let actions = session.done().iter().skip(given).filter(|entry| !ordered(entry.at, &entry.action));
-    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&deed(session, &entry.action))));
+    let actions = actions.map(|entry| row(entry.at, "You", words::capital(&described_action(session, &entry.action))));
     let rows = sorted_by(events.chain(actions).collect::<Vec<_>>(), |(at, _)| f64::from(at.0));
     let bill = world.ledger.in_the_end();
     let w = &session.scenario().words;
@@ -58,38 +64,41 @@ pub fn account(session: &Session, given: usize) -> AccountView {
     AccountView {
         title: format!("Account of a run: {}", session.scenario().name),
         facts,
-        trouble,
+        goal: goal(session),
+        faults,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         others: vec![other(w, "As it was".into(), bill, None)],
         afterwards: afterwards(session, false),
         post_mortem: post_mortem(session),
         checklist: checklist::checklist(world),
         tools: tools::tools(world),
+        assumed: tools::assumed(world),
     }
 }
 
 /// What can be left out of a run to see what it was worth, and how each is called. Hidden trouble stays hidden.
 pub fn without(session: &Session, given: usize) -> Vec<(Omission, String)> {
     let done = session.done();
-    let deeds: Vec<_> = done.iter().enumerate().skip(given).filter(|(_, entry)| is_deed(entry)).collect();
-    let told = !session.is_guessing() && session.world().faults.iter().all(|active| session.shows(active));
+    let actions: Vec<_> = done.iter().enumerate().skip(given).filter(|(_, entry)| is_action(entry)).collect();
+    let described = !session.is_guessing() && session.world().faults.iter().all(|active| session.shows(active));
     let mut out = Vec::new();
-    if !deeds.is_empty() {
-        out.push((Omission::Deeds { given }, "With nothing done".to_owned()));
+    if !actions.is_empty() {
+        out.push((Omission::Actions { given }, "With nothing done".to_owned()));
     }
-    if told && !session.world().faults.is_empty() {
-        out.push((Omission::Trouble, "Had nothing gone wrong".to_owned()));
+    if described && !session.world().faults.is_empty() {
+        out.push((Omission::Faults, "Had nothing gone wrong".to_owned()));
     }
-    if deeds.len() > 1 {
-        let newest = &deeds[deeds.len().saturating_sub(DECISIONS)..];
-        let name = |entry: &crate::session::log::Entry| format!("Without: {} ({})", deed(session, &entry.action), long(entry.at));
-        out.extend(newest.iter().map(|(place, entry)| (Omission::Deed(*place), name(entry))));
+    if actions.len() > 1 {
+        let newest = &actions[actions.len().saturating_sub(DECISIONS)..];
+        let name =
+            |entry: &crate::session::log::Entry| format!("Without: {} ({})", described_action(session, &entry.action), long(entry.at));
+        out.extend(newest.iter().map(|(place, entry)| (Omission::Action(*place), name(entry))));
     }
     out
 }
 
 /// A row of what would have been, against the run as it was.
-pub fn otherwise(session: &Session, what: String, bill: Bill) -> AccountOther {
+pub fn counterfactual(session: &Session, what: String, bill: Bill) -> AccountOther {
     other(&session.scenario().words, what, bill, Some(session.world().ledger.in_the_end()))
 }
 
@@ -98,14 +107,14 @@ fn other(w: &Words, what: String, bill: Bill, real: Option<Bill>) -> AccountOthe
     let against = real.map_or_else(String::new, |real| {
         let eur = bill.eur - real.eur;
         let people = i64::from(bill.people) - i64::from(real.people);
-        let (eur_way, people_way) = (direction(eur), direction(people as f64));
+        let (eur_direction, people_direction) = (direction(eur), direction(people as f64));
         let sums = (words::eur(eur.abs()), count(people.unsigned_abs() as u32));
         match (eur.abs() >= 0.5, people != 0) {
             (false, false) => "no difference".to_owned(),
-            (true, false) => format!("{} {eur_way}", sums.0),
-            (false, true) => format!("{} {people_way}", sums.1),
-            (true, true) if eur_way == people_way => format!("{} and {} {eur_way}", sums.0, sums.1),
-            (true, true) => format!("{} {eur_way}, {} {people_way}", sums.0, sums.1),
+            (true, false) => format!("{} {eur_direction}", sums.0),
+            (false, true) => format!("{} {people_direction}", sums.1),
+            (true, true) if eur_direction == people_direction => format!("{} and {} {eur_direction}", sums.0, sums.1),
+            (true, true) => format!("{} {eur_direction}, {} {people_direction}", sums.0, sums.1),
         }
     });
     AccountOther { what, cost: words::eur(bill.eur), people: count(bill.people), against }
@@ -121,25 +130,27 @@ fn long(tick: Tick) -> String {
 }
 
 /// When trouble was seen, and when somebody acted.
-fn seen(session: &Session, active: &RunningFault) -> AccountTrouble {
+fn seen(session: &Session, active: &RunningFault) -> AccountFault {
     let episode = session.episode(active);
     let later = |at: Tick| format!("after {}", words::length(at.since(episode.began())));
-    AccountTrouble {
-        name: faults::find(&active.injection.fault)
-            .map_or_else(|| active.injection.fault.clone(), |fault| fault.told(fault.name, &active.injection.aim, session.scenario())),
+    AccountFault {
+        name: faults::find(&active.injection.fault).map_or_else(
+            || active.injection.fault.clone(),
+            |fault| fault.describe(fault.name, &active.injection.target, session.scenario()),
+        ),
         began: long(episode.began()),
-        alert: episode.fired.first().map_or_else(|| "no alert".to_owned(), |fired| later(fired.told)),
+        alert: episode.fired.first().map_or_else(|| "no alert".to_owned(), |fired| later(fired.notified)),
         act: episode
             .done
             .first()
-            .map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", deed(session, &entry.action), later(entry.at))),
+            .map_or_else(|| "nothing".to_owned(), |entry| format!("{}, {}", described_action(session, &entry.action), later(entry.at))),
         over: active.ended.map_or_else(|| "still runs".to_owned(), later),
     }
 }
 
 impl AccountView {
     /// Column names of the table of trouble.
-    pub const TROUBLE: [&'static str; 5] = ["Trouble", "Began", "First alert", "First thing done", "Over"];
+    pub const FAULTS: [&'static str; 5] = ["Trouble", "Began", "First alert", "First thing done", "Over"];
     /// Column names of the table of what happened.
     pub const ROWS: [&'static str; 3] = ["When", "Who", "What"];
 
@@ -150,9 +161,6 @@ impl AccountView {
     pub const CHECKLIST: [&'static str; 3] = ["A first project needs", "Done here?", "A first step in yours"];
     /// Column names of the table of tools.
     pub const TOOLS: [&'static str; 5] = ["Kind of tool", "In this run, by itself", "By hand", "With the tool", "Worth it?"];
-    /// What the table of tools assumes.
-    pub const ASSUMED: &'static str = tools::ASSUMED;
-
     /// The cells of the checklist.
     pub fn check_cells(&self) -> Vec<[&str; 3]> {
         self.checklist.iter().map(|c| [c.what, &*c.here, c.first]).collect()
@@ -169,8 +177,8 @@ impl AccountView {
     }
 
     /// The cells of the table of trouble.
-    pub fn trouble_cells(&self) -> Vec<[&str; 5]> {
-        self.trouble.iter().map(|t| [&*t.name, &*t.began, &*t.alert, &*t.act, &*t.over]).collect()
+    pub fn fault_cells(&self) -> Vec<[&str; 5]> {
+        self.faults.iter().map(|t| [&*t.name, &*t.began, &*t.alert, &*t.act, &*t.over]).collect()
     }
 
     /// The cells of the table of what happened.
@@ -184,11 +192,12 @@ impl AccountView {
         for (name, value) in &self.facts {
             _ = writeln!(out, "- **{name}:** {}", cell(value));
         }
+        self.goal.iter().for_each(|goal| goal.markdown(&mut out));
         markdown_table(&mut out, Self::OTHERS, &self.other_cells());
-        markdown_table(&mut out, Self::TROUBLE, &self.trouble_cells());
-        if let Some(told) = &self.afterwards {
-            _ = writeln!(out, "\n## {}\n", cell(&told_by_three(&told.about)));
-            told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(out, "- **{role}:** {}", cell(says)));
+        markdown_table(&mut out, Self::FAULTS, &self.fault_cells());
+        if let Some(described) = &self.afterwards {
+            _ = writeln!(out, "\n## {}\n", cell(&told_by_three(&described.about)));
+            described.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(out, "- **{role}:** {}", cell(says)));
         }
         markdown_table(&mut out, Self::ROWS, &self.row_cells());
         self.post_mortem.iter().for_each(|post_mortem| post_mortem.markdown(&mut out));
@@ -198,7 +207,7 @@ impl AccountView {
         }
         out.push_str("\n## What tools would have done\n");
         markdown_table(&mut out, Self::TOOLS, &self.tool_cells());
-        _ = writeln!(out, "\n{}", Self::ASSUMED);
+        _ = writeln!(out, "\n{}", cell(&self.assumed));
         out
     }
 
@@ -209,11 +218,12 @@ impl AccountView {
             _ = writeln!(body, "<dt>{name}</dt><dd>{}</dd>", escape(value));
         }
         body.push_str("</dl>\n");
+        self.goal.iter().for_each(|goal| goal.html(&mut body));
         html_table(&mut body, Self::OTHERS, &self.other_cells());
-        html_table(&mut body, Self::TROUBLE, &self.trouble_cells());
-        if let Some(told) = &self.afterwards {
-            _ = writeln!(body, "<h2>{}</h2>", escape(&told_by_three(&told.about)));
-            told.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(body, "<p><b>{role}:</b> {}</p>", escape(says)));
+        html_table(&mut body, Self::FAULTS, &self.fault_cells());
+        if let Some(described) = &self.afterwards {
+            _ = writeln!(body, "<h2>{}</h2>", escape(&told_by_three(&described.about)));
+            described.voices.iter().for_each(|Voice { role, says, .. }| _ = writeln!(body, "<p><b>{role}:</b> {}</p>", escape(says)));
         }
         html_table(&mut body, Self::ROWS, &self.row_cells());
         self.post_mortem.iter().for_each(|post_mortem| post_mortem.html(&mut body));
@@ -221,7 +231,7 @@ impl AccountView {
         html_table(&mut body, Self::CHECKLIST, &self.check_cells());
         body.push_str("<h2>What tools would have done</h2>\n");
         html_table(&mut body, Self::TOOLS, &self.tool_cells());
-        _ = writeln!(body, "<p>{}</p>", Self::ASSUMED);
+        _ = writeln!(body, "<p>{}</p>", escape(&self.assumed));
         let style = "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}table{border-collapse:collapse;margin:1.5rem 0}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-top:1px solid #bbb}";
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{style}</style>\n{body}</html>\n",
@@ -261,12 +271,12 @@ mod tests {
     fn run(hidden: bool) -> Session {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let (start, onset) = (Tick(2 * 24 * 60), Onset::Sudden);
-        let trouble = FaultInjection { onset, hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
-        session.dispatch(Action::Start(trouble)).expect("it can begin");
+        let faults = FaultInjection { onset, hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
+        session.dispatch(Action::InjectFault(faults)).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(20)) {
             session.advance();
         }
-        session.dispatch(Action::Check { then: OnBreach::FallBack }).expect("it can be switched on");
+        session.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).expect("it can be switched on");
         session.advance();
         session
     }
@@ -274,9 +284,9 @@ mod tests {
     #[test]
     fn it_tells_what_was_seen_when() {
         let account = account(&run(false), 0);
-        let [trouble] = &account.trouble[..] else { panic!("one trouble: {:?}", account.trouble) };
-        assert!(trouble.alert.starts_with("after "), "{trouble:?}");
-        assert_eq!(trouble.act, "check on, after 20 h", "{trouble:?}");
+        let [faults] = &account.faults[..] else { panic!("one trouble: {:?}", account.faults) };
+        assert!(faults.alert.starts_with("after "), "{faults:?}");
+        assert_eq!(faults.act, "check on, after 20 h", "{faults:?}");
         let text = account.to_markdown();
         for words in ["Trouble began", "Alert:", "Check on", "EUR", "| When | Who | What |"] {
             assert!(text.contains(words), "{words} is not in\n{text}");
@@ -291,7 +301,7 @@ mod tests {
         let real = run.world().ledger.in_the_end();
         let against = |eur: f64, people: i64| {
             let bill = Bill { eur: real.eur + eur, people: (i64::from(real.people) + people) as u32 };
-            otherwise(&run, String::new(), bill).against
+            counterfactual(&run, String::new(), bill).against
         };
         assert_eq!(against(0.2, 0), "no difference");
         assert_eq!(against(1_200.0, 0), "1,200 EUR more");
@@ -315,13 +325,15 @@ mod tests {
         let account = AccountView {
             title: "<script>".into(),
             facts: vec![],
-            trouble: vec![],
+            goal: None,
+            faults: vec![],
             rows: vec![row],
             others: vec![],
             afterwards: None,
             post_mortem: None,
             checklist: vec![],
             tools: vec![],
+            assumed: String::new(),
         };
         let (html, markdown) = (account.to_html(), account.to_markdown());
         assert!(!html.contains("<script>") && !markdown.contains("<script>") && markdown.contains("a \\| b"), "{html}\n{markdown}");

@@ -4,16 +4,22 @@
 use crate::base::time::DAY;
 use crate::platform::monitoring::time_series::PER_DAY;
 use crate::platform::team::plan::HOUR_EUR;
-use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN};
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
 use crate::present::account::view::AccountTool;
+use crate::present::control_room::controls::updates_said;
 use crate::present::words;
 
 /// What is assumed, for under the table.
-pub(super) const ASSUMED: &str = "Assumed: a team of four that runs each tool itself, an hour of work at 60 EUR, setting up spread over a year. \
-     What there was to do is counted in this run; how long it takes by hand is a guess, and yours will be another. \
-     A short run with few releases needs few tools: that is no mistake.";
+pub(super) fn assumed(world: &World) -> String {
+    let by_hand = updates_said(world.team.settings.updates_by_hand);
+    format!(
+        "Assumed: a team of four that runs each tool itself, an hour of work at 60 EUR, setting up spread over a year. \
+         An update by hand takes {by_hand}; in the room you can assume something else. \
+         What there was to do is counted in this run; how long it takes by hand is a guess, and yours will be another. \
+         A short run with few releases needs few tools: that is no mistake."
+    )
+}
 
 /// Hours of work in a day.
 const WORKING_DAY: f64 = 8.0;
@@ -24,9 +30,9 @@ struct Tool {
     /// Setting it up, in hours.
     sets_up: f64,
     /// Looking after it, in hours a month.
-    keeps: f64,
+    upkeep: f64,
     /// Doing once by hand what it does, in hours.
-    by_hand: f64,
+    by_hand: fn(&World) -> f64,
     /// How often there was something for it to do.
     times: fn(&World) -> u64,
     /// What it would have done so often.
@@ -34,15 +40,17 @@ struct Tool {
 }
 
 const TOOLS: [Tool; 5] = [
-    Tool { name: "Experiment tracking", sets_up: 8.0, keeps: 1.0, by_hand: 0.5, times: trainings, did: tracked },
-    Tool { name: "Model registry", sets_up: 8.0, keeps: 1.0, by_hand: 0.25, times: moves, did: registered },
-    Tool { name: "Orchestration", sets_up: 40.0, keeps: 4.0, by_hand: BY_HAND_HOURS, times: updates, did: orchestrated },
-    Tool { name: "Feature store", sets_up: 80.0, keeps: 8.0, by_hand: 2.0, times: releases, did: prepared },
-    Tool { name: "Observability", sets_up: 24.0, keeps: 4.0, by_hand: 1.0 / 12.0, times: office_hours, did: watched },
+    Tool { name: "Experiment tracking", sets_up: 8.0, upkeep: 1.0, by_hand: |_| 0.5, times: trainings, did: tracked },
+    Tool { name: "Model registry", sets_up: 8.0, upkeep: 1.0, by_hand: |_| 0.25, times: moves, did: registered },
+    Tool { name: "Orchestration", sets_up: 40.0, upkeep: 4.0, by_hand: update_hours, times: updates, did: orchestrated },
+    Tool { name: "Feature store", sets_up: 80.0, upkeep: 8.0, by_hand: |_| 2.0, times: releases, did: prepared },
+    Tool { name: "Observability", sets_up: 24.0, upkeep: 4.0, by_hand: |_| 1.0 / 12.0, times: office_hours, did: watched },
 ];
 
 /// An update by hand, in hours of work.
-const BY_HAND_HOURS: f64 = BY_HAND.0 as f64 / DAY as f64 * WORKING_DAY;
+fn update_hours(world: &World) -> f64 {
+    f64::from(world.team.settings.updates_by_hand.takes().0) / f64::from(DAY) * WORKING_DAY
+}
 
 /// The tools of a run.
 pub(super) fn tools(world: &World) -> Vec<AccountTool> {
@@ -52,14 +60,20 @@ pub(super) fn tools(world: &World) -> Vec<AccountTool> {
 fn row(tool: &Tool, world: &World) -> AccountTool {
     let times = (tool.times)(world);
     let months = f64::from(world.now.0) / f64::from(DAY) / 30.0;
-    let by_hand = times as f64 * tool.by_hand;
-    let by_tool = (tool.sets_up / 12.0 + tool.keeps) * months;
+    let once = (tool.by_hand)(world);
+    let by_hand = times as f64 * once;
+    let by_tool = (tool.sets_up / 12.0 + tool.upkeep) * months;
     let gain = (by_hand - by_tool) * HOUR_EUR;
     let worth = match gain {
         gain if gain >= 0.5 => format!("{} saved", words::eur(gain)),
         gain => {
-            let enough = (by_tool / tool.by_hand).ceil() as u64;
-            format!("{} more than by hand; it pays from {} on", words::eur(-gain), words::count(enough.max(1), "time", "times"))
+            let more = format!("{} more than by hand", words::eur(-gain));
+            match (by_tool / once).ceil() {
+                enough if enough.is_finite() => {
+                    format!("{more}; it pays from {} on", words::count((enough as u64).max(1), "time", "times"))
+                }
+                _ => more,
+            }
         }
     };
     AccountTool { name: tool.name, did: (tool.did)(world, times), by_hand: hours(by_hand), by_tool: hours(by_tool), worth }
@@ -87,7 +101,7 @@ fn tracked(_: &World, times: u64) -> String {
 }
 
 fn moves(world: &World) -> u64 {
-    happened(world, |what| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. }))
+    happened(world, |what| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::RolledBack { .. }))
 }
 
 fn registered(world: &World, times: u64) -> String {
@@ -99,9 +113,9 @@ fn updates(world: &World) -> u64 {
     happened(world, |what| matches!(what, What::TrainingDone { .. }))
 }
 
-fn orchestrated(_: &World, times: u64) -> String {
+fn orchestrated(world: &World, times: u64) -> String {
     let done = words::count(times, "update", "updates");
-    let slips = times / SLIP_ONE_IN;
+    let slips = times.checked_div(u64::from(world.team.settings.updates_by_hand.slip_one_in)).unwrap_or(0);
     match slips {
         0 => format!("Taken {done} from rows to a tested version, by the same steps each time."),
         1 => format!("Taken {done} from rows to a tested version; by hand about one of them would go out with a slip."),
@@ -150,6 +164,6 @@ mod tests {
         assert!(rows[0].did.contains("1 training:"), "{rows:?}");
         assert!(rows[2].worth.ends_with("saved"), "two days of work against a few hours: {rows:?}");
         assert!(rows[3].worth.contains("pays from"), "{rows:?}");
-        assert!(ASSUMED.contains(&format!("{HOUR_EUR:.0} EUR")));
+        assert!(assumed(world).contains(&format!("{HOUR_EUR:.0} EUR")));
     }
 }

@@ -1,11 +1,12 @@
 //! The account of a run, as plain values.
 
 use super::post_mortem::PostMortem;
+use crate::present::goal::GoalView;
 use crate::present::roles::Afterwards;
 
 /// Trouble in the account of a run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AccountTrouble {
+pub struct AccountFault {
     /// "Waiting time in seconds".
     pub name: String,
     /// "day 10, Wed 06:40".
@@ -77,8 +78,10 @@ pub struct AccountView {
     pub title: String,
     /// A few facts, by name.
     pub facts: Vec<(&'static str, String)>,
+    /// What the run was for, and how it stands against that.
+    pub goal: Option<GoalView>,
     /// Trouble: when it began, was seen, was answered.
-    pub trouble: Vec<AccountTrouble>,
+    pub faults: Vec<AccountFault>,
     /// All that happened, in order of time.
     pub rows: Vec<AccountRow>,
     /// The run as it was and, as far as they have been lived, as it would have been otherwise.
@@ -91,4 +94,6 @@ pub struct AccountView {
     pub checklist: Vec<AccountCheck>,
     /// What tools would have done.
     pub tools: Vec<AccountTool>,
+    /// What that table assumes.
+    pub assumed: String,
 }

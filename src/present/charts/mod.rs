@@ -1,6 +1,6 @@
 //! The charts of the room, one file each, in a folder for each of the four questions: what is shown, in which words.
 //!
-//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `answering/called_urgent.rs`) into the folder
+//! To add a chart: write a file with a [`Chart`] value named `CHART` (best example: `answering/predicted_positive_rate.rs`) into the folder
 //! of its question; in the `mod.rs` there, add its `mod` line and name it among the question's charts.
 
 mod answering;
@@ -14,7 +14,7 @@ mod world_changed;
 pub use chart::Chart;
 pub use question::{Panel, Question};
 pub use series::axis_from_zero;
-pub use world_changed::field_spread::named_field;
+pub use world_changed::field_distribution::named_field;
 
 /// The four questions, in the order of the room.
 pub const QUESTIONS: [Question; 4] = [up::QUESTION, answering::QUESTION, right::QUESTION, world_changed::QUESTION];
@@ -49,7 +49,10 @@ mod tests {
             QUESTIONS.iter().flat_map(|question| question.panel(&scenario).charts).map(|chart| chart.id).collect::<Vec<_>>()
         };
         assert!(shown("support-tickets").iter().copied().eq(all()[..12].iter().map(|chart| chart.id)));
-        assert_eq!(shown("delivery-time")[3..9], ["called-urgent", "amounts-told", "scores", "mean-error", "caught", "caught-by-customer"]);
+        assert_eq!(
+            shown("delivery-time")[3..9],
+            ["predicted-positive-rate", "predicted-amounts", "scores", "mean-error", "recall", "recall-by-segment"]
+        );
     }
 
     #[test]

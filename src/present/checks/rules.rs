@@ -12,7 +12,7 @@ pub struct StandingView {
     /// "Waiting time lies between 0 and 180 min".
     pub words: String,
     /// Its response: a place in [`Response::ALL`].
-    pub then: usize,
+    pub response: usize,
     /// "12 of 1,203 in the last hour", "broken since 14:20: 12 %".
     pub found: String,
     /// A rule about an hour is broken.
@@ -22,7 +22,7 @@ pub struct StandingView {
 }
 
 /// What a response has led to: "quarantine", records, by hand, mistakes.
-pub type BookView = [String; 4];
+pub type ResponseStatsView = [String; 4];
 
 /// The check as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub struct ChecksView {
     /// Rules, in the order in which they were written.
     pub rules: Vec<StandingView>,
     /// What each response has led to, those that were given.
-    pub books: Vec<BookView>,
+    pub response_stats: Vec<ResponseStatsView>,
 }
 
 /// The check of a run.
@@ -58,16 +58,22 @@ pub fn checks(session: &Session) -> ChecksView {
         };
         StandingView {
             words: format!("{} {}", field.label, words::rules::test(&standing.rule.test, field)),
-            then: standing.then as usize,
+            response: standing.response as usize,
             found,
             broken: standing.since.is_some(),
             rule: standing.rule.clone(),
         }
     });
-    let books = world.quality.rules.books().into_iter().filter(|(_, book)| book.records > 0).map(|(then, book)| {
-        [words::rules::response(then).to_owned(), words::grouped(book.records), words::eur(book.by_hand_eur), words::eur(book.mistakes_eur)]
-    });
-    ChecksView { switch: switch.to_owned(), rules: rules.collect(), books: books.collect() }
+    let response_stats =
+        world.quality.rules.response_stats().into_iter().filter(|(_, stats)| stats.records > 0).map(|(response, stats)| {
+            [
+                words::rules::response(response).to_owned(),
+                words::grouped(stats.records),
+                words::eur(stats.manual_review_eur),
+                words::eur(stats.mistakes_eur),
+            ]
+        });
+    ChecksView { switch: switch.to_owned(), rules: rules.collect(), response_stats: response_stats.collect() }
 }
 
 /// What is being entered. Texts are as typed.
@@ -86,7 +92,7 @@ pub struct Draft {
     /// The category of a share.
     pub category: usize,
     /// The response: a place in [`Response::ALL`].
-    pub then: usize,
+    pub response: usize,
 }
 
 /// What can be asked of a field, with the words of its choice.
@@ -96,8 +102,8 @@ pub fn kinds(field: &Field) -> Vec<(Kind, &'static str)> {
         FieldKind::Categorical { .. } => vec![(Kind::Categories, "is one of these"), (Kind::Type, "is a word of its list")],
         FieldKind::Boolean => vec![(Kind::Type, "is yes or no")],
     };
-    all.extend([(Kind::Required, "is there"), (Kind::EmptyShare, "is rarely empty, by the hour")]);
-    all.push((Kind::OutsideShare, "is rarely outside the contract, by the hour"));
+    all.extend([(Kind::Required, "is there"), (Kind::MissingShare, "is rarely empty, by the hour")]);
+    all.push((Kind::OutOfRangeShare, "is rarely outside the contract, by the hour"));
     if matches!(field.kind, FieldKind::Categorical { .. }) {
         all.push((Kind::CategoryShare, "has a usual share of a category, by the hour"));
     }
@@ -106,17 +112,17 @@ pub fn kinds(field: &Field) -> Vec<(Kind, &'static str)> {
 
 impl Draft {
     /// A draft for a field and one of its tests, with limits that make sense to begin with.
-    pub fn new(session: &Session, field: usize, kind: usize, then: usize) -> Self {
+    pub fn new(session: &Session, field: usize, kind: usize, response: usize) -> Self {
         let of = &session.scenario().schema.fields[field];
         let empty = session.world().release.champion().reference.empty[field] * 100.0;
         let (low, high) = match kinds(of).get(kind).map(|(kind, _)| *kind) {
             Some(Kind::Range) => (of.range.0.to_string(), of.range.1.to_string()),
-            Some(Kind::EmptyShare) => (String::new(), format!("{:.0}", (empty * 1.5).ceil().max(1.0))),
-            Some(Kind::OutsideShare) => (String::new(), "2".to_owned()),
+            Some(Kind::MissingShare) => (String::new(), format!("{:.0}", (empty * 1.5).ceil().max(1.0))),
+            Some(Kind::OutOfRangeShare) => (String::new(), "2".to_owned()),
             Some(Kind::CategoryShare) => ("5".to_owned(), "40".to_owned()),
             _ => (String::new(), String::new()),
         };
-        Self { field, kind, low, high, barred: Vec::new(), category: 0, then }
+        Self { field, kind, low, high, barred: Vec::new(), category: 0, response }
     }
 
     /// What it means for the check.
@@ -137,15 +143,15 @@ impl Draft {
                 let allowed = categories.iter().enumerate().filter(|(at, _)| !self.barred.contains(at));
                 Test::Categories(allowed.map(|(_, word)| word.clone()).collect())
             }
-            Kind::EmptyShare => Test::EmptyShare(share(&self.high, "“At most”")?),
-            Kind::OutsideShare => Test::OutsideShare(share(&self.high, "“At most”")?),
+            Kind::MissingShare => Test::MissingShare(share(&self.high, "“At most”")?),
+            Kind::OutOfRangeShare => Test::OutOfRangeShare(share(&self.high, "“At most”")?),
             Kind::CategoryShare => Test::CategoryShare {
                 category: categories.get(self.category).cloned().unwrap_or_default(),
                 least: share(&self.low, "“At least”")?,
                 most: share(&self.high, "“At most”")?,
             },
         };
-        Ok(Action::Rule(ValidationRule { field: field.name.clone(), test, then: Response::ALL.get(self.then).copied() }))
+        Ok(Action::ValidationRule(ValidationRule { field: field.name.clone(), test, response: Response::ALL.get(self.response).copied() }))
     }
 }
 
@@ -160,7 +166,9 @@ mod tests {
         let done = draft.action(&session).and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
         let got = done.map_or_else(
             |why| why,
-            |()| format!("{}, {}", checks(&session).rules[0].words, words::rules::response(session.world().quality.rules.all()[0].then)),
+            |()| {
+                format!("{}, {}", checks(&session).rules[0].words, words::rules::response(session.world().quality.rules.all()[0].response))
+            },
         );
         assert_eq!(got, expected);
     }

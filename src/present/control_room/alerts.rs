@@ -1,11 +1,13 @@
 //! Alerts as sentences: what, for how long, whose it is, what now.
 
+mod waiting;
+
 use super::view::{AlertView, AlertsView, RuleView, StageId};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::monitoring::Gaps;
 use crate::platform::monitoring::alerts::{Alert, AlertRule, AlertState, DataQualityMetric, Metric};
-use crate::platform::vocabulary::Action;
+use crate::platform::vocabulary::{Action, TeamRole};
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
@@ -61,10 +63,15 @@ pub fn take(rule: &str) -> Action {
     Action::Acknowledge { rule: rule.to_owned() }
 }
 
+/// Gives an alert rule to the role at this place of the list, or to nobody.
+pub fn give(rule: &str, owner_at: Option<usize>) -> Action {
+    Action::Owner { rule: rule.to_owned(), owner: owner_at.and_then(|at| TeamRole::ALL.get(at)).copied() }
+}
+
 /// Moves the limit of an alert rule, rounded to what its scale can show.
 pub fn move_limit(session: &Session, rule: &str, value: f64) -> Action {
     let metric = session.world().alerts.get(rule).map(|alert| alert.rule.metric);
-    Action::Limit { rule: rule.to_owned(), value: metric.map_or(value, |metric| rounded_limit(metric, value)) as f32 }
+    Action::AlertLimit { rule: rule.to_owned(), value: metric.map_or(value, |metric| rounded_limit(metric, value)) as f32 }
 }
 
 fn rounded_limit(metric: Metric, value: f64) -> f64 {
@@ -72,7 +79,7 @@ fn rounded_limit(metric: Metric, value: f64) -> f64 {
     let least = match metric {
         // Amounts have any size: three digits that mean something.
         Metric::MeanError => return format!("{value:.2e}").parse().unwrap_or(value),
-        Metric::CalledFew | Metric::EstimatedCaught | Metric::MeasuredCaught => 0.01,
+        Metric::PositiveRateLow | Metric::EstimatedRecall | Metric::MeasuredRecall => 0.01,
         _ => 0.0,
     };
     let parts = 1.0 / limit_step(metric, value);
@@ -82,8 +89,8 @@ fn rounded_limit(metric: Metric, value: f64) -> f64 {
 /// How finely the limit of a rule moves where it lies: small shares in small steps.
 pub(crate) fn limit_step(metric: Metric, at: f64) -> f64 {
     match metric {
-        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::Keeping) => 0.01,
-        Metric::EmptyFields => 0.1,
+        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::SamplingBias) => 0.01,
+        Metric::MissingValues => 0.1,
         Metric::AnswerTime | Metric::Traffic => 1.0,
         _ if at < 0.5 => 0.01,
         _ if at < 5.0 => 0.1,
@@ -96,14 +103,14 @@ pub(crate) fn limit_figure(rule: &AlertRule) -> String {
     let limit = f64::from(rule.limit);
     match rule.metric {
         Metric::MeanError => words::figure(limit),
-        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::Keeping) => words::psi(limit),
+        Metric::FieldDrift | Metric::DataQuality(DataQualityMetric::Mix | DataQualityMetric::SamplingBias) => words::psi(limit),
         Metric::AnswerTime => words::milliseconds(limit),
         _ => words::short(limit),
     }
 }
 
 /// The state of an alert.
-pub(crate) fn glyph(standing: &AlertState) -> StatusIcon {
+pub(crate) fn status_icon(standing: &AlertState) -> StatusIcon {
     match standing {
         AlertState::Quiet => StatusIcon::Normal,
         AlertState::NoData => StatusIcon::NoData,
@@ -119,8 +126,8 @@ pub(crate) fn glyph(standing: &AlertState) -> StatusIcon {
 fn order(alert: &Alert, session: &Session) -> Option<u32> {
     let now = session.now();
     match alert.state {
-        AlertState::Firing { told, taken: None, .. } => Some(99_999 - now.since(told).0.min(99_999)),
-        AlertState::Firing { told, .. } => Some(199_999 - now.since(told).0.min(99_999)),
+        AlertState::Firing { notified, taken: None, .. } => Some(99_999 - now.since(notified).0.min(99_999)),
+        AlertState::Firing { notified, .. } => Some(199_999 - now.since(notified).0.min(99_999)),
         AlertState::Watching { since } => Some(200_000 + now.since(since).0.min(99_999)),
         AlertState::Over { at, .. } if now.since(at) < LATELY => Some(300_000 + now.since(at).0),
         _ => None,
@@ -142,13 +149,13 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
         Metric::TimedOut => "Answers come too late".to_owned(),
         Metric::Traffic if alert.value == Some(0.0) => format!("No {many} come"),
         Metric::Traffic => format!("Unusually many {many}"),
-        Metric::CalledFew => format!("Few {many} called {positive}"),
-        Metric::CalledMany => format!("Many {many} called {positive}"),
-        Metric::EstimatedCaught => format!("Quality estimate under {limit} %"),
-        Metric::MeasuredCaught => format!("Measured quality under {limit} %"),
+        Metric::PositiveRateLow => format!("Few {many} called {positive}"),
+        Metric::PositiveRateHigh => format!("Many {many} called {positive}"),
+        Metric::EstimatedRecall => format!("Quality estimate under {limit} %"),
+        Metric::MeasuredRecall => format!("Measured quality under {limit} %"),
         Metric::MeanError => format!("Mean error over {}", words::amount(session.scenario(), f64::from(alert.rule.limit))),
         Metric::FieldDrift => format!("{} has drifted", field()),
-        Metric::EmptyFields => match gaps_of(session, alert) {
+        Metric::MissingValues => match gaps_of(session, alert) {
             Gaps::Fewer => format!("{} filled, unlike in training", field()),
             Gaps::Gone => format!("{} empty", field()),
             _ => format!("{} often empty", field()),
@@ -157,12 +164,12 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
             DataQualityMetric::UnseenCategories => format!("{}: unknown words", field()),
             DataQualityMetric::ContractViolations => format!("{}: impossible values", field()),
             DataQualityMetric::Outliers => format!("{}: extreme values", field()),
-            DataQualityMetric::EmptyOfAKind => format!("{} empty for some", field()),
+            DataQualityMetric::MissingBySegment => format!("{} empty for some", field()),
             DataQualityMetric::Repeated => format!("Many {many} come twice"),
             DataQualityMetric::Stale => "Looked-up values are old".to_owned(),
             DataQualityMetric::TooFew => format!("Unusually few {many}"),
             DataQualityMetric::Mix => format!("Other {} than usual", w.senders),
-            DataQualityMetric::Keeping => format!("Some {many} are not kept"),
+            DataQualityMetric::SamplingBias => format!("Some {many} are not kept"),
             DataQualityMetric::Changed => "Kept rows were changed".to_owned(),
             DataQualityMetric::Labels => format!("Few {positive} of one kind"),
             DataQualityMetric::Memory => "Memory runs full".to_owned(),
@@ -175,10 +182,12 @@ pub(crate) fn name(session: &Session, alert: &Alert) -> String {
 pub(crate) fn evidence(session: &Session, watched: &[Metric]) -> Vec<String> {
     let now = session.now();
     let all = session.world().alerts.all.iter().filter(|alert| watched.contains(&alert.rule.metric));
-    let told = all.map(|alert| {
+    let notified = all.map(|alert| {
         let RuleView { name, condition, .. } = rule(session, alert);
         let (order, said) = match alert.state {
-            AlertState::Firing { since, told, .. } => (f64::from(told.0), format!("it fires, crossed since {}", words::moment(since, now))),
+            AlertState::Firing { since, notified, .. } => {
+                (f64::from(notified.0), format!("it fires, crossed since {}", words::moment(since, now)))
+            }
             AlertState::Watching { since } => {
                 (1e9 + f64::from(since.0), format!("crossed since {}, not yet long enough", words::moment(since, now)))
             }
@@ -187,7 +196,7 @@ pub(crate) fn evidence(session: &Session, watched: &[Metric]) -> Vec<String> {
         };
         (order, format!("{name} ({condition}): {said}."))
     });
-    sorted_by(told.collect::<Vec<_>>(), |(order, _)| *order).into_iter().map(|(_, said)| said).collect()
+    sorted_by(notified.collect::<Vec<_>>(), |(order, _)| *order).into_iter().map(|(_, said)| said).collect()
 }
 
 /// An alert that fires and points at this stage names this field.
@@ -207,15 +216,15 @@ pub(crate) fn stage(watches: Metric) -> StageId {
     match watches {
         Metric::AnswerTime | Metric::TimedOut => StageId::Model,
         Metric::Traffic => StageId::Customers,
-        Metric::CalledFew | Metric::CalledMany => StageId::Answer,
-        Metric::EstimatedCaught => StageId::Model,
-        Metric::MeasuredCaught | Metric::MeanError => StageId::Outcomes,
-        Metric::FieldDrift | Metric::EmptyFields => StageId::Prepare,
+        Metric::PositiveRateLow | Metric::PositiveRateHigh => StageId::Answer,
+        Metric::EstimatedRecall => StageId::Model,
+        Metric::MeasuredRecall | Metric::MeanError => StageId::Outcomes,
+        Metric::FieldDrift | Metric::MissingValues => StageId::Prepare,
         Metric::DataQuality(looks) => match looks {
             DataQualityMetric::TooFew | DataQualityMetric::Mix | DataQualityMetric::Repeated => StageId::Customers,
             DataQualityMetric::UnseenCategories | DataQualityMetric::ContractViolations => StageId::Check,
-            DataQualityMetric::Outliers | DataQualityMetric::EmptyOfAKind | DataQualityMetric::Stale => StageId::Prepare,
-            DataQualityMetric::Keeping | DataQualityMetric::Changed => StageId::Data,
+            DataQualityMetric::Outliers | DataQualityMetric::MissingBySegment | DataQualityMetric::Stale => StageId::Prepare,
+            DataQualityMetric::SamplingBias | DataQualityMetric::Changed => StageId::Data,
             DataQualityMetric::Labels => StageId::Outcomes,
             DataQualityMetric::Memory | DataQualityMetric::Scores => StageId::Model,
         },
@@ -224,28 +233,22 @@ pub(crate) fn stage(watches: Metric) -> StageId {
 
 fn item(session: &Session, alert: &Alert) -> AlertView {
     let now = session.now();
-    let owner = alert.rule.owner.name();
     let (since, detail) = match alert.state {
-        AlertState::Firing { since, told, taken, calm } => {
-            let whose = match taken {
-                Some(at) => format!("{owner}, picked up {}.", words::moment(at, now)),
-                None => format!("{owner}, told {}. Nobody has picked it up.", words::moment(told, now)),
-            };
+        AlertState::Firing { since, notified, taken, calm } => {
+            let whose = waiting::whose(session, alert, notified, taken);
             let calm = calm.map_or_else(String::new, |c| format!(" Back to usual since {}.", words::moment(c, now)));
             (format!("for {}", words::length(now.since(since))), format!("{whose}{calm}"))
         }
         AlertState::Watching { since } => {
             let left = Minutes(alert.rule.lasting.0.saturating_sub(now.since(since).0).max(1));
-            (format!("fires in {}", words::length(left)), format!("{owner} will be told."))
+            (format!("fires in {}", words::length(left)), waiting::will_be_notified(alert))
         }
-        AlertState::Over { told, at } => {
-            (format!("over at {}", words::moment(at, now)), format!("{owner}, told {}.", words::moment(told, now)))
-        }
+        AlertState::Over { notified, at } => (format!("over at {}", words::moment(at, now)), waiting::was_notified(alert, notified, now)),
         AlertState::Quiet | AlertState::NoData => (String::new(), String::new()),
     };
     AlertView {
         rule: alert.rule.id,
-        state: glyph(&alert.state),
+        state: status_icon(&alert.state),
         name: name(session, alert),
         since,
         detail,
@@ -255,17 +258,17 @@ fn item(session: &Session, alert: &Alert) -> AlertView {
 }
 
 /// A rule of data-quality monitoring: what it is called, and what its limit is of.
-const fn closer(looks: DataQualityMetric) -> (&'static str, &'static str) {
+const fn of_data_quality(looks: DataQualityMetric) -> (&'static str, &'static str) {
     match looks {
         DataQualityMetric::UnseenCategories => ("Unknown words", "words of a field on no list"),
         DataQualityMetric::ContractViolations => ("Impossible values", "values of a field outside the contract"),
         DataQualityMetric::Outliers => ("Extreme values", "values of a field beyond nearly all of training"),
-        DataQualityMetric::EmptyOfAKind => ("Empty for some", "empty values of one kind, above the usual,"),
+        DataQualityMetric::MissingBySegment => ("Empty for some", "empty values of one kind, above the usual,"),
         DataQualityMetric::Repeated => ("Repeats", "the same again"),
         DataQualityMetric::Stale => ("Old values", "the oldest looked-up value"),
         DataQualityMetric::TooFew => ("Too few", "of the fewest that are usual,"),
         DataQualityMetric::Mix => ("Other customers", "PSI of their mix"),
-        DataQualityMetric::Keeping => ("Uneven keeping", "PSI of the mix that is kept"),
+        DataQualityMetric::SamplingBias => ("Uneven keeping", "PSI of the mix that is kept"),
         DataQualityMetric::Changed => ("Changed rows", "kept rows that were changed"),
         DataQualityMetric::Labels => ("Labels of a kind", "positives of one kind, of the usual,"),
         DataQualityMetric::Memory => ("Memory", "in use"),
@@ -287,19 +290,19 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         Metric::AnswerTime => ("Slow answers".to_owned(), format!("slowest 5 % (p95) {side} {limit} ms")),
         Metric::TimedOut => ("Answers too late".to_owned(), format!("{side} {limit} % of {}", w.many)),
         Metric::Traffic => ("Traffic".to_owned(), format!("{side} {limit} % of the usual")),
-        Metric::CalledFew => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
-        Metric::CalledMany => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
-        Metric::EstimatedCaught => ("Quality estimate".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
-        Metric::MeasuredCaught => ("Measured quality".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
+        Metric::PositiveRateLow => (format!("Few called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Metric::PositiveRateHigh => (format!("Many called {}", w.positive), format!("{side} {limit} % of {}", w.many)),
+        Metric::EstimatedRecall => ("Quality estimate".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
+        Metric::MeasuredRecall => ("Measured quality".to_owned(), format!("{} caught (recall) {side} {limit} %", w.positive)),
         Metric::MeanError => {
             ("Mean error".to_owned(), format!("amounts off {side} {} on average", words::amount(session.scenario(), f64::from(r.limit))))
         }
         Metric::FieldDrift => ("A field drifts".to_owned(), format!("PSI {side} {limit}")),
-        Metric::EmptyFields => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
+        Metric::MissingValues => ("Empty fields".to_owned(), format!("{side} {limit} % of all values")),
         Metric::DataQuality(looks) => {
-            let (name, what) = closer(looks);
+            let (name, what) = of_data_quality(looks);
             let limit = match looks {
-                DataQualityMetric::Mix | DataQualityMetric::Keeping => limit,
+                DataQualityMetric::Mix | DataQualityMetric::SamplingBias => limit,
                 DataQualityMetric::Stale => words::length(Minutes((r.limit * 60.0) as u32)),
                 _ => format!("{limit} %"),
             };
@@ -308,9 +311,10 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
     };
     RuleView {
         rule: r.id,
-        state: glyph(&alert.state),
+        state: status_icon(&alert.state),
         name,
         condition: format!("{what} for {}", words::length(r.lasting)),
-        owner: r.owner.name(),
+        owner: r.owner.map_or("Nobody", TeamRole::name),
+        owner_at: r.owner.and_then(|owner| TeamRole::ALL.iter().position(|role| *role == owner)),
     }
 }

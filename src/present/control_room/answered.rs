@@ -1,6 +1,6 @@
 //! Who answered in the last hour, in one place, so that the picture, the model's box and the chart cannot tell it differently.
 
-use super::view::{AsideView, StageId};
+use super::view::{BypassView, StageId};
 use crate::platform::monitoring::Sum;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::vocabulary::{By, Role};
@@ -8,7 +8,7 @@ use crate::present::words;
 use crate::session::Session;
 
 /// Less than this goes past the model on any day, and is not drawn.
-const ASIDE_FROM: f64 = 0.02;
+const BYPASS_FROM: f64 = 0.02;
 
 /// Shares of all requests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub fn answered(session: &Session, hour: &Sum) -> Answered {
         Some((number, _)) if settled(session, number) => (champion, Some(candidate)),
         Some((_, asked)) => (model * (1.0 - f64::from(asked)), Some(model * f64::from(asked))),
     };
-    Answered { champion, candidate, earlier: hour.answered(By::Earlier), rule, person, stopped: hour.caught > 0 }
+    Answered { champion, candidate, earlier: hour.answered(By::Earlier), rule, person, stopped: hour.blocked > 0 }
 }
 
 /// The trial has lasted all the hour.
@@ -60,23 +60,23 @@ pub fn shares(session: &Session, hour: &Sum) -> (f64, Option<f64>) {
 
 /// What goes past the model: to the simple rule, to a person, or to both. It leaves at the check where the check sends it, else where
 /// the model has not answered in time.
-pub fn aside(session: &Session, hour: &Sum) -> Option<AsideView> {
+pub fn bypass(session: &Session, hour: &Sum) -> Option<BypassView> {
     let Answered { rule, person, stopped, .. } = answered(session, hour);
     let share = rule + person;
     let mut to = [(rule, "simple rule"), (person, "a person")];
     if person > rule {
         to.reverse();
     }
-    let said = to.iter().enumerate().filter(|(nth, (share, _))| *nth == 0 || *share >= ASIDE_FROM);
+    let said = to.iter().enumerate().filter(|(nth, (share, _))| *nth == 0 || *share >= BYPASS_FROM);
     let said: Vec<String> = said.map(|(_, (share, who))| format!("{who} {}", words::percent_fine(*share))).collect();
     let after = if stopped { StageId::Check } else { StageId::Prepare };
-    (share >= ASIDE_FROM).then(|| AsideView { after, share, text: said.join(", ") })
+    (share >= BYPASS_FROM).then(|| BypassView { after, share, text: said.join(", ") })
 }
 
 /// What versions that are still on devices answer, where that is not next to nothing.
 pub fn earlier(session: &Session, hour: &Sum) -> Option<String> {
     let share = answered(session, hour).earlier;
-    (share >= ASIDE_FROM).then(|| format!("earlier ones {}", words::percent_fine(share)))
+    (share >= BYPASS_FROM).then(|| format!("earlier ones {}", words::percent_fine(share)))
 }
 
 #[cfg(test)]
@@ -93,53 +93,56 @@ mod tests {
     use crate::session::Session;
 
     /// Every figure of the chart, the box and the road past the model, with what the dots are drawn from.
-    fn told(run: &Session) -> (Vec<String>, String, Option<String>, f64) {
+    fn described(run: &Session) -> (Vec<String>, String, Option<String>, f64) {
         let Shape::Shares(chart) = &charts::find("answered-by").unwrap().of(run, Lens::default()).shape else { panic!("it is one") };
         let rows = chart.rows.iter().map(|row| format!("{} {} %", row.name, row.figure)).collect();
         let view = pipeline(run);
-        let lane = &view.lanes[0];
-        let all = view.lanes.iter().map(|lane| lane.share).sum::<f64>() + view.aside.as_ref().map_or(0.0, |aside| aside.share);
-        (rows, format!("{} {}", lane.version, lane.share_text), view.aside.map(|aside| aside.text), all)
+        let role_view = &view.roles[0];
+        let all = view.roles.iter().map(|role_view| role_view.share).sum::<f64>() + view.bypass.as_ref().map_or(0.0, |bypass| bypass.share);
+        (rows, format!("{} {}", role_view.version, role_view.share_text), view.bypass.map(|bypass| bypass.text), all)
     }
 
     #[test]
     fn the_picture_the_box_and_the_chart_agree_on_where_requests_go() {
         let mut run = Session::open("support-tickets", 7).unwrap();
         (0..30 * HOUR).for_each(|_| run.advance());
-        let (rows, lane, aside, all) = told(&run);
-        assert!(rows.contains(&lane) && aside.is_none() && all > 0.97, "{rows:?} {lane} {aside:?} {all}");
-        run.dispatch(Action::Check { then: OnBreach::FallBack }).unwrap();
+        let (rows, role_view, bypass, all) = described(&run);
+        assert!(rows.contains(&role_view) && bypass.is_none() && all > 0.97, "{rows:?} {role_view} {bypass:?} {all}");
+        run.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).unwrap();
         let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-        let trouble = FaultInjection::sudden(fault, 1.0, start);
-        run.dispatch(Action::Start(trouble)).unwrap();
+        let injection = FaultInjection::sudden(fault, 1.0, start);
+        run.dispatch(Action::InjectFault(injection)).unwrap();
         for _ in 0..12 {
             (0..10).for_each(|_| run.advance());
-            let (rows, lane, aside, all) = told(&run);
-            assert!(rows.contains(&lane), "{rows:?} {lane}");
-            assert!(aside.as_ref().is_none_or(|aside| aside.split(", ").all(|to| rows.iter().any(|row| row == to))), "{rows:?} {aside:?}");
+            let (rows, role_view, bypass, all) = described(&run);
+            assert!(rows.contains(&role_view), "{rows:?} {role_view}");
+            assert!(
+                bypass.as_ref().is_none_or(|bypass| bypass.split(", ").all(|to| rows.iter().any(|row| row == to))),
+                "{rows:?} {bypass:?}"
+            );
             assert!((all - 1.0).abs() < 0.02, "{all}");
         }
-        let aside = pipeline(&run).aside.expect("nearly all go past the model");
-        assert!(aside.share > 0.8 && aside.after == StageId::Check, "{aside:?}");
+        let bypass = pipeline(&run).bypass.expect("nearly all go past the model");
+        assert!(bypass.share > 0.8 && bypass.after == StageId::Check, "{bypass:?}");
         run.travel(run.now().minus(Minutes::hours(2)));
-        assert!(pipeline(&run).aside.is_none(), "before, none went");
+        assert!(pipeline(&run).bypass.is_none(), "before, none went");
     }
 
     #[test]
     fn on_devices_the_box_tells_what_earlier_versions_answer() {
         let mut run = Session::open("support-tickets", 7).unwrap();
-        run.dispatch(Action::Work(Setting::RunsOn(Hosting::Devices))).unwrap();
-        assert_eq!(pipeline(&run).lanes[0].caption, "");
+        run.dispatch(Action::Setting(Setting::Hosting(Hosting::Devices))).unwrap();
+        assert_eq!(pipeline(&run).roles[0].caption, "");
         run.dispatch(Action::RollBack { version: 3 }).unwrap();
         for _ in 0..4 {
             (0..DAY / 2).for_each(|_| run.advance());
-            let (rows, lane, _, all) = told(&run);
-            let caption = pipeline(&run).lanes[0].caption.clone();
-            assert!(rows.contains(&lane) && all < 0.95, "{rows:?} {lane} {all}");
+            let (rows, role_view, _, all) = described(&run);
+            let caption = pipeline(&run).roles[0].caption.clone();
+            assert!(rows.contains(&role_view) && all < 0.95, "{rows:?} {role_view} {all}");
             let of_chart = rows.iter().find_map(|row| row.strip_prefix("earlier, on devices "));
             assert_eq!(of_chart, caption.strip_prefix("earlier ones "), "{rows:?}");
         }
         (0..14 * DAY).for_each(|_| run.advance());
-        assert!(pipeline(&run).lanes[0].caption.ends_with("ms"), "next to nothing is left");
+        assert!(pipeline(&run).roles[0].caption.ends_with("ms"), "next to nothing is left");
     }
 }

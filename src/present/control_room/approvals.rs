@@ -3,7 +3,9 @@
 
 use crate::platform::release::approval::ApprovalRequest;
 use crate::platform::release::approval::{self};
+use crate::platform::vocabulary::ApprovalFinding;
 use crate::platform::world::World;
+use crate::present::roles::named;
 use crate::present::words;
 use crate::session::Session;
 
@@ -21,13 +23,13 @@ pub(crate) fn of(session: &Session, version: u32) -> Option<String> {
 }
 
 /// What a colleague found: what speaks against a version, or that everything that is looked at was in order.
-pub(crate) fn grounds(world: &World, version: u32, found: &[&str]) -> String {
-    if found.is_empty() { in_favour(world, version) } else { found.join("; ") }
+pub(crate) fn grounds(world: &World, version: u32, found: &[ApprovalFinding]) -> String {
+    if found.is_empty() { in_favour(world, version) } else { words::learning::findings(found) }
 }
 
-/// "Data scientist" in the middle of a sentence.
+/// Who decides: "data scientist".
 pub(crate) fn who(record: &ApprovalRequest) -> String {
-    words::small(record.approver.name())
+    record.approver.map_or_else(|| "nobody".to_owned(), named)
 }
 
 fn decision(record: &ApprovalRequest) -> &'static str {
@@ -35,26 +37,27 @@ fn decision(record: &ApprovalRequest) -> &'static str {
 }
 
 fn said(session: &Session, record: &ApprovalRequest) -> String {
-    let moment = |tick| crate::base::wording::moment(tick);
+    let moment = |tick| crate::base::number_format::moment(tick);
     let (version, asked) = (record.version, moment(record.asked));
-    match &record.found {
-        None => format!("v{version}: the {} was asked on {asked}, and decides on {}.", who(record), moment(record.decided)),
-        Some(found) => format!(
+    match (&record.found, record.decided) {
+        (None, Some(due)) => format!("v{version}: the {} was asked on {asked}, and decides on {}.", who(record), moment(due)),
+        (_, None) => format!("v{version}: approval was asked for on {asked}. It waits: nobody else may agree to a release."),
+        (Some(found), Some(at)) => format!(
             "v{version}, {} by the {} on {}: {}. Asked on {asked}.",
             decision(record),
             who(record),
-            moment(record.decided),
+            moment(at),
             grounds(session.world(), version, found)
         ),
     }
 }
 
 fn in_favour(world: &World, version: u32) -> String {
-    let caught = world.release.registry.get(version).and_then(|v| v.measures.caught).map(words::percent);
+    let recall = world.release.registry.get(version).and_then(|v| v.measures.recall).map(words::percent);
     let below = (100.0 * approval::TEST_BELOW).round();
-    let test = caught.map_or_else(
+    let test = recall.map_or_else(
         || "its test says nothing against it".to_owned(),
-        |caught| format!("it catches {caught} in its test, at most {below} points less than the champion"),
+        |recall| format!("it catches {recall} in its test, at most {below} points less than the champion"),
     );
     let (least, most) = (words::percent(approval::CALLS.0), words::percent(approval::CALLS.1));
     let calls = format!("it flags between {least} and {most} of what the champion flags on the newest requests");
@@ -80,7 +83,7 @@ mod tests {
         for version in [4, 5] {
             session.dispatch(Action::Retrain(TrainingConfig::last(14))).expect("it can be trained");
             live(&mut session, 4);
-            session.dispatch(Action::Approve { version }).expect("it can be asked for");
+            session.dispatch(Action::RequestApproval { version }).expect("it can be asked for");
             live(&mut session, 3);
         }
         let kept = stage_card(&session, StageId::Train).record;

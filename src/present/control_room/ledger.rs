@@ -3,11 +3,11 @@
 
 use super::view::LedgerView;
 use crate::base::time::Minutes;
-use crate::base::wording::{capital, small};
 use crate::platform::scenario::{Scenario, Words};
 use crate::platform::team::harm;
 use crate::platform::team::ledger::Bill;
 use crate::present::words;
+use crate::present::words::{capital, small};
 use crate::session::Session;
 
 /// The most figures that are drawn: two rows of the desk.
@@ -19,31 +19,31 @@ pub fn ledger(session: &Session) -> LedgerView {
     let scenario = session.scenario();
     let w = &scenario.words;
     let Bill { eur, people } = ledger.today;
-    let usual = ledger.usual_by(session.now()).map(|(eur, people)| (eur, people.round() as u32));
+    let expected = ledger.expected_by(session.now()).map(|(eur, people)| (eur, people.round() as u32));
     let per = people.div_ceil(MOST_FIGURES).max(1);
     let knows_harm = !w.harm.is_empty();
-    let usual_words = match usual {
+    let expected_words = match expected {
         Some((eur, 0)) if eur < 0.5 => "so early in the day, next to nothing is usual".to_owned(),
         Some((eur, people)) if knows_harm => format!("usual by now: {} and {}", nobody_or(w, people), words::eur(eur)),
         Some((eur, _)) => format!("usual by now: {}", words::eur(eur)),
-        None => format!("what is usual is known after {}", words::length(ledger.usual_known_after())),
+        None => format!("what is usual is known after {}", words::length(ledger.expected_known_after())),
     };
-    let more = match usual {
-        Some((_, usual)) if people > usual => format!(", {} more than usual", people - usual),
+    let more = match expected {
+        Some((_, expected)) if people > expected => format!(", {} more than usual", people - expected),
         _ => String::new(),
     };
-    let usual_people = usual.filter(|_| knows_harm).map_or_else(String::new, |(_, n)| format!(" (usual by now: {n})"));
+    let expected_people = expected.filter(|_| knows_harm).map_or_else(String::new, |(_, n)| format!(" (usual by now: {n})"));
     LedgerView {
-        sentence: format!("Today: {}{usual_people}; {}", harmed(w, people), words::eur(eur)),
+        sentence: format!("Today: {}{expected_people}; {}", harmed(w, people), words::eur(eur)),
         money: words::eur(eur),
         people: if knows_harm { nobody_or(w, people) } else { String::new() },
         people_note: if knows_harm { verb(w, people) } else { capital(&harmed(w, people)) },
-        usual: usual_words,
+        expected: expected_words,
         later: later(scenario),
         before: before(scenario, ledger.days.last(), &ledger.harmed.yesterday),
         most: most(scenario, "today", &ledger.harmed.today),
         figures: people.div_ceil(per),
-        usual_figures: usual.map_or(people, |u| u.1).min(people).div_ceil(per),
+        expected_figures: expected.map_or(people, |u| u.1).min(people).div_ceil(per),
         people_per_figure: per,
         spoken: format!("{}{more}", words::count(u64::from(people), &w.harmed, &w.harmed_many)),
     }

@@ -39,14 +39,14 @@ fn is_at_work(session: &Session, hour: &Sum, part: LoopPart) -> bool {
         // A version is on its way to everybody: on trial, before an approver, or just released.
         LoopPart::Deployment => {
             let since = session.now().0.saturating_sub(HOUR);
-            let moves = |what: &What| matches!(what, What::ChampionIs { .. } | What::TakenBack { .. });
+            let moves = |what: &What| matches!(what, What::ChampionIs { .. } | What::RolledBack { .. });
             let released = world.events.iter().rev().take_while(|event| event.at.0 >= since).any(|event| moves(&event.what));
             rollout.canary.is_some() || released || world.release.approvals.iter().any(|request| request.found.is_none())
         }
         LoopPart::Monitoring => world.alerts.all.iter().any(|a| matches!(a.state, AlertState::Firing { .. } | AlertState::Watching { .. })),
         // A training is due, since measured quality has fallen, or under way, or its version waits.
         LoopPart::Update => {
-            let due = |metric: Metric| matches!(metric, Metric::MeasuredCaught | Metric::MeanError);
+            let due = |metric: Metric| matches!(metric, Metric::MeasuredRecall | Metric::MeanError);
             let fell = world.alerts.all.iter().any(|a| due(a.rule.metric) && matches!(a.state, AlertState::Firing { .. }));
             let mut waiting = world.release.registry.all().filter(|(_, status)| *status == Status::Ready);
             training || fell || waiting.any(|(version, _)| version.number > rollout.champion)

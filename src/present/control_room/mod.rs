@@ -8,11 +8,11 @@
 pub mod alerts;
 pub(super) mod answered;
 mod approvals;
-pub(super) mod called;
 pub mod controls;
 pub mod ledger;
 mod loop_parts;
 pub mod pipeline;
+pub(super) mod predicted_positive_rate;
 pub(super) mod quality;
 pub mod questions;
 pub mod stage_card;

@@ -2,9 +2,9 @@
 
 use super::alerts;
 use super::answered;
-use super::called;
 use super::loop_parts;
-use super::view::{FaultMarker, LaneView, PipelineView, StageId, StageView};
+use super::predicted_positive_rate;
+use super::view::{FaultMarker, PipelineView, RoleView, StageId, StageView};
 use crate::base::time::Tick;
 use crate::platform::faults;
 use crate::platform::faults::conditions::{LabellingFaults, Machines};
@@ -21,6 +21,9 @@ use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
 
+/// What is said beside a version that answers nothing for now.
+const PAUSED: &str = "paused: the simple rule answers";
+
 /// The picture of a run.
 pub fn pipeline(session: &Session) -> PipelineView {
     let world = session.world();
@@ -34,12 +37,12 @@ pub fn pipeline(session: &Session) -> PipelineView {
     }
     PipelineView {
         stages,
-        lanes: lanes(session, &hour),
-        aside: answered::aside(session, &hour),
-        sleeves: sleeves(session),
+        roles: roles(session, &hour),
+        bypass: answered::bypass(session, &hour),
+        fault_markers: fault_markers(session),
         touched: touched(session),
         at_work,
-        tickets_per_minute: per_minute(&hour),
+        requests_per_minute: per_minute(&hour),
     }
 }
 
@@ -89,7 +92,7 @@ fn stage(session: &Session, id: StageId, hour: &Sum) -> StageView {
         StageId::Customers => (format!("{:.0}", per_minute(hour)), "a minute".to_owned()),
         StageId::Check => check(session, hour, &mut state),
         StageId::Prepare => prepare(session, hour, &mut state),
-        StageId::Model => model(session, hour),
+        StageId::Model => model(session, hour, &mut state),
         StageId::Answer => answer(session, hour),
         StageId::Act => act(session, &mut state),
         StageId::Outcomes => outcomes(session, &mut state),
@@ -116,14 +119,14 @@ fn check(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, Stri
         *state = StatusIcon::Firing;
     }
     if !rules.is_empty() {
-        let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
+        let share = f64::from(hour.blocked) / f64::from(hour.requests.max(1));
         return (words::percent(share), format!("stopped, {}", words::count(rules.len() as u64, "rule", "rules")));
     }
     if then == OnBreach::Off {
         *state = StatusIcon::Off;
         return ("off".into(), "nothing is stopped".into());
     }
-    let share = f64::from(hour.caught) / f64::from(hour.requests.max(1));
+    let share = f64::from(hour.blocked) / f64::from(hour.requests.max(1));
     let whereto = if then == OnBreach::Reject { "go back to a person" } else { "go to the simple rule" };
     (words::percent(share), whereto.to_owned())
 }
@@ -137,7 +140,7 @@ fn prepare(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, St
     if drifted > 0 {
         return (format!("{drifted} of {fields}"), "fields unlike training".into());
     }
-    let empties = world.alerts.all.iter().find(|a| a.rule.metric == Metric::EmptyFields);
+    let empties = world.alerts.all.iter().find(|a| a.rule.metric == Metric::MissingValues);
     if empties.is_some_and(|a| matches!(a.state, AlertState::Firing { .. } | AlertState::Watching { .. })) {
         return (format!("1 of {fields}"), "fields often empty".into());
     }
@@ -150,7 +153,11 @@ fn prepare(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, St
     (fields.to_string(), "fields, all usual".into())
 }
 
-fn model(session: &Session, hour: &Sum) -> (String, String) {
+fn model(session: &Session, hour: &Sum, state: &mut StatusIcon) -> (String, String) {
+    if session.world().serving.paused {
+        *state = StatusIcon::Off;
+        return (format!("v{}", session.world().release.rollout.champion), PAUSED.to_owned());
+    }
     let caption = Some(champion_caption(session, hour)).filter(|caption| !caption.is_empty());
     let caption = caption.map_or_else(|| "champion".to_owned(), |caption| format!("champion, {caption}"));
     (format!("v{}", session.world().release.rollout.champion), caption)
@@ -158,6 +165,9 @@ fn model(session: &Session, hour: &Sum) -> (String, String) {
 
 /// What is said beside the champion: how fast it is, or what older versions answer in its stead.
 fn champion_caption(session: &Session, hour: &Sum) -> String {
+    if session.world().serving.paused {
+        return PAUSED.to_owned();
+    }
     let ms = session.world().monitoring.buckets.last().and_then(|b| b.by_role[Role::Champion].latency_ms_p95);
     answered::earlier(session, hour).unwrap_or_else(|| ms.map_or_else(String::new, |ms| format!("{} ms", words::milliseconds(ms.into()))))
 }
@@ -166,14 +176,17 @@ fn answer(session: &Session, hour: &Sum) -> (String, String) {
     let world = session.world();
     let positive = &session.scenario().words.positive;
     let answered: u32 = hour.by_role.values().map(|l| l.answered).sum();
-    let share = called::share(world, called::by_models(world, world.monitoring.buckets.next()));
-    let usual = world.release.champion().reference.called(world.serving.threshold);
+    let share = predicted_positive_rate::share(world, predicted_positive_rate::by_models(world, world.monitoring.buckets.next()));
+    let typical = world.normal().predicted_positives();
+    if world.serving.paused {
+        return ("rule".into(), "the model is paused".into());
+    }
     if answered == 0 {
         return ("–".into(), "no model answered".into());
     }
     let Some(share) = share else { return ("–".into(), "too few answers to tell".into()) };
-    let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal || !called::is_usual(world, share);
-    let caption = if unusual { format!("usually {}", words::percent(usual)) } else { "as usual".to_owned() };
+    let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal || !predicted_positive_rate::is_expected(world, share);
+    let caption = if unusual { format!("usually {}", words::percent(typical)) } else { "as usual".to_owned() };
     (format!("{} {positive}", words::percent(share)), caption)
 }
 
@@ -224,7 +237,7 @@ fn train(session: &Session, state: &mut StatusIcon) -> (String, String) {
     }
     let Some((newest, status)) = world.release.registry.all().next_back() else { return ("–".into(), String::new()) };
     let when = match status {
-        Status::TakenBack => "was taken back".to_owned(),
+        Status::RolledBack => "was taken back".to_owned(),
         _ if newest.made_at < 0 => "made before day 1".to_owned(),
         Status::Ready => format!("ready since {}", words::moment(Tick(newest.made_at as u32), now)),
         Status::Canary | Status::Champion | Status::Retired => format!("made {}", words::moment(Tick(newest.made_at as u32), now)),
@@ -232,12 +245,12 @@ fn train(session: &Session, state: &mut StatusIcon) -> (String, String) {
     (format!("v{}", newest.number), when)
 }
 
-fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
+fn roles(session: &Session, hour: &Sum) -> Vec<RoleView> {
     let world = session.world();
     let canary = world.release.rollout.canary;
     let (rest, on_trial) = answered::shares(session, hour);
     let share_text = |share: f64| if hour.requests > 0 { words::percent_fine(share) } else { "–".to_owned() };
-    let mut lanes = vec![LaneView {
+    let mut roles = vec![RoleView {
         version: format!("v{}", world.release.rollout.champion),
         who: Who::Champion,
         role: "champion",
@@ -250,7 +263,7 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
             Verdict::NotEnough => "no verdict yet",
             said => words::trial::word(said),
         };
-        lanes.push(LaneView {
+        roles.push(RoleView {
             version: format!("v{number}"),
             who: Who::Candidate,
             role: "canary",
@@ -259,12 +272,12 @@ fn lanes(session: &Session, hour: &Sum) -> Vec<LaneView> {
             share_text: share_text(share),
         });
     }
-    lanes
+    roles
 }
 
-fn sleeves(session: &Session) -> Vec<FaultMarker> {
+fn fault_markers(session: &Session) -> Vec<FaultMarker> {
     let now = session.now();
-    let shown = session.shown_trouble().filter(|a| a.runs());
+    let shown = session.visible_faults().filter(|a| a.runs());
     shown
         .filter_map(|a| {
             let fault = faults::find(&a.injection.fault)?;
@@ -276,7 +289,7 @@ fn sleeves(session: &Session) -> Vec<FaultMarker> {
                 Some(_) => StageId::Customers,
             };
             let since = format!("since {}", words::moment(a.injection.start, now));
-            Some(FaultMarker { after, name: fault.told(fault.running, &a.injection.aim, session.scenario()), since })
+            Some(FaultMarker { after, name: fault.describe(fault.running, &a.injection.target, session.scenario()), since })
         })
         .collect()
 }
@@ -286,7 +299,7 @@ fn touched(session: &Session) -> f64 {
     let world = session.world();
     let segments = &session.scenario().segments;
     let mut clean = 1.0;
-    for active in session.shown_trouble().filter(|a| a.runs()) {
+    for active in session.visible_faults().filter(|a| a.runs()) {
         let Some(changed) = world.comes_to(active) else {
             clean *= 1.0 - f64::from(world.release.rollout.canary.filter(|(v, _)| Some(*v) == active.version).map_or(1.0, |(_, s)| s));
             continue;
@@ -297,7 +310,7 @@ fn touched(session: &Session) -> f64 {
             changed.corruptions.iter().filter(|c| c.how != ValueCorruption::Disguised).map(|c| c.share * of(c.segment)).fold(0.0, f32::max);
         let more = if changed.traffic > 1.0 { 1.0 - 1.0 / changed.traffic } else { 0.0 };
         let mixed = changed.world.mix.map_or(0.0, |(_, share)| share);
-        for share in [fields, more, mixed, changed.newcomers, changed.way.repeated] {
+        for share in [fields, more, mixed, changed.newcomers, changed.ingest.repeated] {
             clean *= 1.0 - f64::from(share.clamp(0.0, 1.0));
         }
     }

@@ -4,7 +4,7 @@
 //! While nobody is on trial a figure is of the whole system, whoever answered, as the alerts are; while a version is on trial
 //! each has figures of its own.
 
-use crate::learn::estimate::ExpectedCells;
+use crate::learn::performance_estimation::ExpectedCells;
 use crate::platform::monitoring::time_series::Entries;
 use crate::platform::monitoring::{Bucket, FARTHEST, QUALITY_BUCKETS};
 use crate::platform::vocabulary::{ConfusionMatrix, Role};
@@ -103,8 +103,8 @@ mod tests {
             assert_eq!(windows.expected(end, Role::Champion, 0), monitoring.expected(enough.positives), "minute {}", world.now.0);
             let until = monitoring.outcomes_in_until(f64::from(world.scenario.outcomes.coverage));
             let measured = monitoring.measured(until, enough.known);
-            let told = windows.measured(until.0 / crate::platform::monitoring::time_series::BUCKET, Role::Champion, 0);
-            assert!(told == measured || f64::from(measured.positives()) < enough.known, "minute {}", world.now.0);
+            let counted = windows.measured(until.0 / crate::platform::monitoring::time_series::BUCKET, Role::Champion, 0);
+            assert!(counted == measured || f64::from(measured.positives()) < enough.known, "minute {}", world.now.0);
         }
     }
 }

@@ -1,18 +1,18 @@
 //! What happened when: trouble, alerts, versions, and what the person did.
 
+pub(crate) mod actions;
+
 use std::collections::BTreeMap;
 
+use self::actions::actions;
 use super::alerts;
 use super::approvals;
-use super::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
+use super::view::{ItemKind, TimelineItem, TimelineRow, TimelineView};
 use crate::base::order::sorted_by;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::platform::faults;
 use crate::platform::faults::RunningFault;
-use crate::platform::team::settings::Setting;
-use crate::platform::vocabulary::Action;
 use crate::platform::vocabulary::What;
-use crate::platform::vocabulary::{FaultTarget, OnBreach};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;
@@ -30,19 +30,19 @@ pub fn timeline(session: &Session, lens: Lens) -> TimelineView {
     };
     let to = f64::from(head.0.max(session.now().0));
     let from = to - f64::from(length);
-    let lane = |name, all: Vec<TimelineItem>, never: &'static str| {
+    let row = |name, all: Vec<TimelineItem>, never: &'static str| {
         let earlier = !all.is_empty();
         let items: Vec<_> = all.into_iter().filter(|item| item.to >= from).collect();
-        TimelineLane { name, items, empty: if earlier { "none in this time" } else { never } }
+        TimelineRow { name, items, empty: if earlier { "none in this time" } else { never } }
     };
     TimelineView {
         range: (from, to),
         ticks: ticks(from, to),
-        lanes: vec![
-            lane("Trouble", trouble(session), "none yet"),
-            lane("Alerts", alert_items(session), "quiet"),
-            lane("Versions", versions(session), ""),
-            lane("You", you(session), "nothing done yet"),
+        rows: vec![
+            row("Trouble", faults(session), "none yet"),
+            row("Alerts", alert_items(session), "quiet"),
+            row("Versions", versions(session), ""),
+            row("Team", team(session), "nothing done yet"),
         ],
         now: f64::from(session.now().0),
         sentences: sentences(session),
@@ -81,16 +81,16 @@ fn item(kind: ItemKind, from: Tick, to: Tick, label: impl Into<String>) -> Timel
     TimelineItem { kind, from: f64::from(from.0), to: f64::from(to.0), label: label.into() }
 }
 
-fn trouble(session: &Session) -> Vec<TimelineItem> {
+fn faults(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
-    let shown = session.shown_trouble();
-    shown.filter_map(|a| Some(item(ItemKind::Trouble, a.injection.start, a.ended.unwrap_or(now), running(session, a)?))).collect()
+    let shown = session.visible_faults();
+    shown.filter_map(|a| Some(item(ItemKind::Fault, a.injection.start, a.ended.unwrap_or(now), running(session, a)?))).collect()
 }
 
 /// What trouble is called while it runs: "waiting time in seconds".
 pub(crate) fn running(session: &Session, active: &RunningFault) -> Option<String> {
     let fault = faults::find(&active.injection.fault)?;
-    Some(fault.told(fault.running, &active.injection.aim, session.scenario()))
+    Some(fault.describe(fault.running, &active.injection.target, session.scenario()))
 }
 
 /// What the bar of a broken rule of the check is called.
@@ -169,7 +169,7 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
             What::CanaryAt { version, share } => {
                 canary = Some(canary.map_or((version, event.at, share), |(number, since, _)| (number, since, share)));
             }
-            What::TakenBack { version } => {
+            What::RolledBack { version } => {
                 if let Some((number, since, _)) = canary.take_if(|(number, ..)| *number == version) {
                     out.push(item(ItemKind::Candidate, since, event.at, format!("v{number}, taken back")));
                 }
@@ -177,6 +177,7 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
             _ => {}
         }
     }
+    out.extend(paused(session));
     let since = if champion.1.0 == 0 { "from the start".to_owned() } else { format!("since {}", words::moment(champion.1, now)) };
     out.push(item(ItemKind::Champion, champion.1, now, format!("v{} champion {since}", champion.0)));
     if let Some((number, since, share)) = canary {
@@ -185,103 +186,77 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
     out
 }
 
-fn you(session: &Session) -> Vec<TimelineItem> {
+/// Stretches in which the model was paused.
+fn paused(session: &Session) -> Vec<TimelineItem> {
+    let (mut out, mut since) = (Vec::new(), None);
+    for event in &session.world().events {
+        match event.what {
+            What::Paused => since = Some(event.at),
+            What::Resumed => out.extend(since.take().map(|since| item(ItemKind::Paused, since, event.at, "paused"))),
+            _ => {}
+        }
+    }
+    out.extend(since.map(|since| item(ItemKind::Paused, since, session.now(), "paused")));
+    out
+}
+
+fn team(session: &Session) -> Vec<TimelineItem> {
     let now = session.now();
     let world = session.world();
     let mut out = Vec::new();
-    for entry in session.done() {
-        let label = match &entry.action {
-            action if ordered(entry.at, action) => continue,
-            Action::Retrain(_) => {
-                let ended = |e: &&crate::platform::vocabulary::Event| {
-                    e.at > entry.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
-                };
-                let end = world.events.iter().find(ended).map_or(now, |e| e.at);
-                out.push(item(ItemKind::Work, entry.at, end, ""));
-                "retrain".to_owned()
-            }
-            action => done(session, action),
-        };
-        out.push(item(ItemKind::You, entry.at, entry.at, label));
+    for scripted in actions(session) {
+        if scripted.trains {
+            let ended = |e: &&crate::platform::vocabulary::Event| {
+                e.at > scripted.at && matches!(e.what, What::TrainingDone { .. } | What::TrainingCancelled { .. })
+            };
+            out.push(item(ItemKind::Work, scripted.at, world.events.iter().find(ended).map_or(now, |e| e.at), ""));
+        }
+        out.push(item(ItemKind::You, scripted.at, scripted.at, scripted.what));
     }
     out
 }
 
-/// Trouble that nobody at the page has made: hidden, as lessons and links order it, or there before anybody came.
-/// It stands among the trouble; here it would be named before it begins.
-pub(crate) fn ordered(at: Tick, action: &Action) -> bool {
-    action.injection().is_some_and(|trouble| trouble.hidden || at == Tick(0))
-}
-
-/// What a person has done, in a word or two.
-pub(crate) fn done(session: &Session, action: &Action) -> String {
-    let running = |id: &str, aim: &FaultTarget| {
-        faults::find(id).map_or_else(|| "trouble".to_owned(), |fault| fault.told(fault.running, aim, session.scenario()))
-    };
-    match action {
-        Action::Start(t) => format!("start {}", running(&t.fault, &t.aim)),
-        Action::Stop { fault } => {
-            let struck = session.world().faults.iter().rev().find(|active| active.injection.fault == *fault);
-            format!("stop {}", running(fault, &struck.map(|active| active.injection.aim.clone()).unwrap_or_default()))
-        }
-        Action::Check { then: OnBreach::Off } => "check off".into(),
-        Action::Check { .. } => "check on".into(),
-        Action::Retrain(_) => "retrain".into(),
-        Action::Search(search) => format!("try {} settings", search.values.len()),
-        Action::CancelTraining => "cancel training".into(),
-        Action::Canary { version, share } => format!("v{version} canary {}", words::percent(f64::from(*share))),
-        Action::Release { version } => format!("release v{version}"),
-        Action::Promote { .. } => "promote".into(),
-        Action::RollBack { version } => format!("v{version} back"),
-        Action::Servers { count } => words::count(u64::from(*count), "server", "servers"),
-        Action::Threshold { value } => format!("decide at {}", words::percent(f64::from(*value))),
-        Action::Acknowledge { .. } => "pick up".into(),
-        Action::Limit { .. } => "move limit".into(),
-        Action::Plan(Some(_)) => "plan at work".into(),
-        Action::Plan(None) => "plan aside".into(),
-        Action::Work(Setting::RunsOn(hosting)) => format!("move to {}", hosting.name()),
-        Action::Work(_) => "way of working".into(),
-        Action::Repeat { version } => format!("train v{version} again"),
-        Action::Approve { version } => format!("ask about v{version}"),
-        Action::Rule(rule) => if rule.then.is_some() { "rule of the check" } else { "rule taken away" }.into(),
-    }
-}
-
 fn sentences(session: &Session) -> Vec<String> {
     let now = session.now();
-    let told =
-        session.world().events.iter().rev().filter_map(|e| Some(format!("{}: {}.", words::moment(e.at, now), told(session, &e.what)?)));
-    told.take(SENTENCES).collect()
+    let described = session
+        .world()
+        .events
+        .iter()
+        .rev()
+        .filter_map(|e| Some(format!("{}: {}.", words::moment(e.at, now), described(session, &e.what)?)));
+    described.take(SENTENCES).collect()
 }
 
 /// What has just happened, where somebody would call: "12:40: alert over: too few called urgent".
 pub fn happened(session: &Session) -> Option<String> {
     let now = session.now();
     let just = session.world().events.iter().rev().take_while(|event| now.since(event.at) <= Minutes(1));
-    let said = just.filter(|event| event.is_notable()).filter_map(|event| Some((event.at, told(session, &event.what)?)));
+    let said = just.filter(|event| event.is_notable()).filter_map(|event| Some((event.at, described(session, &event.what)?)));
     said.last().map(|(at, what)| format!("{}: {what}", words::moment(at, now)))
 }
 
 /// What has happened, in a few words; hidden trouble only once it is explained.
-pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
+pub(crate) fn described(session: &Session, what: &What) -> Option<String> {
     let version = |v: u32, what: &str| Some(format!("v{v} {what}"));
     let name = |rule: &str| session.world().alerts.get(rule).map(|a| alerts::name(session, a));
     let fault = |id: &str| {
         session
-            .shown_trouble()
+            .visible_faults()
             .find(|a| a.injection.fault == id)
-            .and_then(|a| faults::find(id).map(|f| f.told(f.name, &a.injection.aim, session.scenario())))
+            .and_then(|a| faults::find(id).map(|f| f.describe(f.name, &a.injection.target, session.scenario())))
     };
     match what {
-        What::TroubleBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
-        What::TroubleEnded { fault: id, .. } => fault(id).map(|n| format!("trouble ended: {n}")),
+        What::FaultBegan { fault: id, .. } => fault(id).map(|n| format!("trouble began: {n}")),
+        What::FaultEnded { fault: id, .. } => fault(id).map(|n| format!("trouble ended: {n}")),
         What::AlertFired { rule } => name(rule).map(|n| format!("alert: {n}")),
         What::AlertOver { rule } => name(rule).map(|n| format!("alert over: {n}")),
         What::TrainingDone { version: v } => version(*v, "is ready"),
         What::CanaryAt { version: v, share } => version(*v, &format!("answers {}", words::percent(f64::from(*share)))),
         What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
-        What::TakenBack { version: v } => version(*v, "was taken back"),
+        What::RolledBack { version: v } => version(*v, "was taken back"),
         What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", words::trial::word(*verdict))),
+        What::Paused => Some(format!("the model is paused: the simple rule answers all {}", session.scenario().words.many)),
+        What::Resumed => Some("the model answers again".to_owned()),
         What::Set { action } => Some(words::events::set(action, session.scenario())),
         What::Decided { version: v, approved } => {
             let decided = if *approved { "is approved" } else { "is turned down" };
@@ -303,17 +278,18 @@ pub(crate) fn told(session: &Session, what: &What) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::vocabulary::Action;
     use crate::platform::vocabulary::Event;
     use crate::platform::vocabulary::FaultInjection;
 
     fn labels_with(hidden: bool) -> String {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick(30);
-        let trouble = FaultInjection { hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
-        session.dispatch(Action::Start(trouble)).expect("it can begin");
+        let faults = FaultInjection { hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, start) };
+        session.dispatch(Action::InjectFault(faults)).expect("it can begin");
         (0..90).for_each(|_| session.advance());
         let view = timeline(&session, Lens::default());
-        let labels = view.lanes.iter().flat_map(|lane| lane.items.iter().map(|item| item.label.clone()));
+        let labels = view.rows.iter().flat_map(|row| row.items.iter().map(|item| item.label.clone()));
         labels.chain(view.sentences.clone()).collect::<Vec<_>>().join("; ")
     }
 
@@ -321,7 +297,7 @@ mod tests {
     fn what_stops_a_search_is_said_once_it_may_be() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let fault = |hidden| FaultInjection { hidden, ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(600)) };
-        session.dispatch(Action::Start(fault(true))).expect("it can begin");
+        session.dispatch(Action::InjectFault(fault(true))).expect("it can begin");
         let stops = |session: &mut Session| {
             let known = session.world().events.len();
             session.advance();

@@ -4,10 +4,11 @@
 //! What a candidate thinks of itself stands below all that was measured, and is called so.
 
 use crate::platform::monitoring::FEW_POSITIVES;
-use crate::platform::release::trial::{Evidence, Trial, Verdict};
+use crate::platform::release::trial::{Arm, Evidence, Trial, Verdict};
 use crate::platform::vocabulary::Role;
 use crate::present::control_room::quality;
 use crate::present::control_room::view::TrialView;
+use crate::present::goal;
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
@@ -95,7 +96,7 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
     let positives = |arm: usize| words::grouped(u64::from(evidence.arms[arm].cells().positives()));
     let apart = evidence.interval.and_then(|_| words::trial::estimate(evidence, scenario)).unwrap_or_else(none);
     let measure = words::capital(&words::trial::measure(evidence, scenario));
-    vec![
+    let mut rows = vec![
         row(measure, both(&|arm| words::trial::mean(evidence, arm, scenario).unwrap_or_else(none))),
         row("Difference".to_owned(), [String::new(), apart]),
         row(
@@ -104,7 +105,10 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
         ),
         row("Outcomes in".to_owned(), both(&known)),
         row(format!("Of these {}", scenario.words.positive), both(&positives)),
-    ]
+    ];
+    let [champion, canary] = evidence.arms.each_ref().map(Arm::cells);
+    rows.extend(goal::beside(session, [&champion, &canary]));
+    rows
 }
 
 /// What a version on trial thinks of itself, from its own probabilities: no outcome is in it.

@@ -2,7 +2,6 @@
 
 use form_urlencoded::Serializer;
 
-use crate::base::wording;
 use crate::course::glossary::{Corner, Example};
 use crate::course::lessons;
 use crate::course::scenarios;
@@ -11,6 +10,7 @@ use crate::platform::vocabulary::FaultTarget;
 use crate::present::charts;
 use crate::present::control_room::pipeline::stage_name;
 use crate::present::control_room::view::StageId;
+use crate::present::words::small;
 use crate::session::links::parameters::Ordered;
 
 /// What of the room is looked into.
@@ -68,14 +68,14 @@ const fn corner_name(corner: Corner) -> &'static str {
 fn room(id: &str, fault: Option<&str>, look: Option<&str>) -> String {
     let Some(scenario) = scenarios::find(id) else { return String::new() };
     let with = fault.and_then(faults::find).map_or_else(String::new, |fault| {
-        let name = fault.told(fault.name, &FaultTarget::default(), &scenario);
+        let name = fault.describe(fault.name, &FaultTarget::default(), &scenario);
         format!(" with “{name}”")
     });
     let seen = match look.and_then(Look::find) {
         None => String::new(),
         Some(Look::Chart(id)) => charts::find(id).map_or_else(String::new, |chart| {
             let what = chart.sentence.split([':', '.', ',']).next().unwrap_or_default();
-            format!(": {}", wording::small(what))
+            format!(": {}", small(what))
         }),
         Some(Look::Stage(stage)) => format!(": “{}” in the picture", stage_name(&scenario, stage)),
     };
@@ -88,7 +88,7 @@ pub fn room_query(scenario: &str, fault: Option<&str>) -> String {
     query.append_pair("scenario", scenario);
     if let Some(fault) = fault.and_then(faults::find) {
         let order = Ordered { hour: 1, fault: fault.id, hidden: false, size: None, field: None };
-        query.append_pair("trouble", &order.write());
+        query.append_pair("faults", &order.write());
     }
     query.finish()
 }

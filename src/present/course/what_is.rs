@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn each_part_is_told_once_in_the_order_of_the_loop_and_has_a_place_on_the_picture() {
-        assert_eq!(PARTS.map(|told| told.part), LoopPart::ALL);
+        assert_eq!(PARTS.map(|described| described.part), LoopPart::ALL);
         let session = Session::open("spam-filter", 1).unwrap();
         assert_eq!(
             LoopPart::ALL.map(|part| stages_of(&session, part)),
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn it_takes_about_five_minutes_in_short_sentences() {
         let before = BEFORE.iter().flat_map(|section| section.text.iter());
-        let all: Vec<&str> = before.copied().chain(PARTS.iter().flat_map(|told| told.text)).collect();
+        let all: Vec<&str> = before.copied().chain(PARTS.iter().flat_map(|described| described.text)).collect();
         let words = |text: &str| text.split_whitespace().count();
         let sentences: Vec<usize> = all.iter().flat_map(|text| text.split_inclusive(['.', '?'])).map(words).filter(|n| *n > 0).collect();
         let total: usize = sentences.iter().sum();

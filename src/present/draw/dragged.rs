@@ -2,7 +2,7 @@
 //! the rule itself has changed.
 
 use super::parts::scene::{Grip, Grips};
-use crate::present::plot::{Plot, Shape};
+use crate::present::plot::{Limit, Plot, Shape, ValueAxis};
 
 /// The same chart with the line of that grip at another value.
 pub fn moved(plot: &Plot, what: Grips, value: f64) -> Plot {
@@ -13,20 +13,21 @@ pub fn moved(plot: &Plot, what: Grips, value: f64) -> Plot {
                 limit.v = value;
                 limit.label = renumbered(&limit.label, value, limit.reach.2);
             }
+            open(&mut lines.value, lines.limits.iter().find(|limit| limit.rule == Some(rule)));
         }
         (Shape::Spread(spread), Grips::Cut) => {
             if let Some((at, _)) = &mut spread.cut {
                 *at = value;
             }
         }
-        (Shape::Lines(lines), Grips::Bead(nth)) => {
+        (Shape::Lines(lines), Grips::Knot(nth)) => {
             if let Some(guess) = &mut lines.guess
-                && let Some(bead) = guess.beads.get_mut(nth)
+                && let Some(knot) = guess.knots.get_mut(nth)
             {
-                bead.1 = value;
+                knot.1 = value;
                 if guess.drawn
                     && let Some(line) = lines.lines.last_mut()
-                    && let Some(point) = line.points.iter_mut().find(|point| point.t == bead.0)
+                    && let Some(point) = line.points.iter_mut().find(|point| point.t == knot.0)
                 {
                     point.v = Some(value);
                 }
@@ -35,6 +36,25 @@ pub fn moved(plot: &Plot, what: Grips, value: f64) -> Plot {
         _ => {}
     }
     plot
+}
+
+/// Opens an axis on the side on which a limit has come to its edge, as far as the limit can go. What the axis named before it
+/// goes on naming, and the new end.
+fn open(axis: &mut ValueAxis, limit: Option<&Limit>) {
+    let Some(Limit { v, reach: (low, high, step), .. }) = limit else { return };
+    let (bottom, top) = axis.range;
+    let name = |value: f64| short(value, *step);
+    if *v <= bottom && *low < bottom {
+        axis.range.0 = *low;
+        axis.ticks.insert(0, (*low, name(*low)));
+    }
+    if *v >= top && *high > top {
+        // As much again, and again: the whole reach at once would leave the line no height.
+        let wider = |top: f64| if axis.log { top * 10.0 } else { bottom + 2.0 * (top - bottom) };
+        let steps = std::iter::successors(Some(top), |top| Some(wider(*top)));
+        axis.range.1 = steps.take(64).find(|end| v < end).unwrap_or(*high).min(*high);
+        axis.ticks.push((axis.range.1, name(axis.range.1)));
+    }
 }
 
 impl Grip {
@@ -55,7 +75,7 @@ impl Grip {
         match self.what {
             Grips::Limit(_) => self.label.clone(),
             Grips::Cut => format!("{}: {:.0} %", self.label, self.value * 100.0),
-            Grips::Bead(_) => format!("{}, {} {}", self.label, short(self.value, self.reach.2), self.unit).trim_end().to_owned(),
+            Grips::Knot(_) => format!("{}, {} {}", self.label, short(self.value, self.reach.2), self.unit).trim_end().to_owned(),
         }
     }
 }

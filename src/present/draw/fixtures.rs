@@ -89,8 +89,9 @@ fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
         value: ValueAxis { range, log: false, ticks: values },
         band: vec![],
         coming_in: None,
-        trouble: vec![(HURT, NOW)],
+        fault_spans: vec![(HURT, NOW)],
         limits: vec![],
+        alarms: vec![],
         lines: vec![],
         releases: vec![Release { t: CANARY, who: Who::Candidate, label: None }],
         say: None,
@@ -100,7 +101,7 @@ fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
 }
 
 fn calm(plot: LinePlot) -> LinePlot {
-    LinePlot { trouble: vec![], releases: vec![], ..plot }
+    LinePlot { fault_spans: vec![], releases: vec![], ..plot }
 }
 
 fn plot(id: &'static str, title: &str, of: &str, shape: Shape) -> Plot {
@@ -119,7 +120,7 @@ fn say(text: &str, more: Option<&str>) -> Option<Say> {
 /// One of each.
 pub fn shapes() -> Vec<Plot> {
     vec![
-        plot("urgent", "Tickets called urgent", "of all", Shape::Lines(urgent())),
+        plot("urgent", "Tickets called urgent", "of all", Shape::Lines(positive())),
         plot("caught", "Urgent tickets caught", "of all urgent", Shape::Lines(quality())),
         plot("scores", "Scores it gave", "last hour", Shape::Spread(scores())),
         plot("drift", "Unlike the training data", "by field, PSI", Shape::Lines(drift())),
@@ -140,7 +141,7 @@ fn pct(values: &[f64]) -> Vec<(f64, String)> {
     ticks(values, " %")
 }
 
-fn caught() -> LinePlot {
+fn recall() -> LinePlot {
     over_time((34.0, 102.0), pct(&[50.0, 75.0, 100.0]))
 }
 
@@ -152,7 +153,7 @@ fn truth(t: f64, e: f64) -> f64 {
     84.0 - 39.0 * hurt(t, 1.0) + 0.7 * e
 }
 
-fn urgent() -> LinePlot {
+fn positive() -> LinePlot {
     LinePlot {
         band: band(|_| (12.0, 16.0)),
         limits: vec![limit(9.0, "alert below 9", true, Some("few-urgent"))],
@@ -181,14 +182,14 @@ fn quality() -> LinePlot {
         ],
         guess: None,
         remarks: vec![(1440.0, NOW, "62 % of Tuesday’s outcomes are in".into())],
-        ..caught()
+        ..recall()
     }
 }
 
 fn scores() -> SpreadPlot {
     SpreadPlot {
         who: Who::Champion,
-        usual: vec![0.40, 0.185, 0.105, 0.07, 0.055, 0.045, 0.04, 0.037, 0.033, 0.03],
+        typical: vec![0.40, 0.185, 0.105, 0.07, 0.055, 0.045, 0.04, 0.037, 0.033, 0.03],
         now: vec![0.66, 0.145, 0.06, 0.033, 0.022, 0.02, 0.018, 0.016, 0.014, 0.012],
         ticks: vec![(0.0, "0 %".into()), (0.5, "50 %".into()), (1.0, "100 % urgent".into())],
         cut: Some((0.5, "urgent from here".into())),
@@ -200,7 +201,7 @@ fn scores() -> SpreadPlot {
 fn waiting() -> SpreadPlot {
     SpreadPlot {
         who: Who::Field,
-        usual: vec![0.01, 0.03, 0.08, 0.16, 0.22, 0.21, 0.15, 0.08, 0.04, 0.015, 0.005, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        typical: vec![0.01, 0.03, 0.08, 0.16, 0.22, 0.21, 0.15, 0.08, 0.04, 0.015, 0.005, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
         now: vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.01, 0.032, 0.075, 0.165, 0.215, 0.215, 0.15, 0.082, 0.036, 0.014, 0.006],
         ticks: vec![(0.04, "1".into()), (0.295, "10".into()), (0.55, "100".into()), (0.805, "1,000".into())],
         cut: None,
@@ -310,7 +311,7 @@ fn early() -> LinePlot {
         band: band(|_| (80.0, 88.0)),
         coming_in: Some(START),
         say: say("No outcomes yet.", Some("The first come in about 5 hours.")),
-        ..caught()
+        ..recall()
     })
 }
 
@@ -347,7 +348,7 @@ fn fork() -> LinePlot {
             ending(line(Who::Truth, How::Truth, points(START, NOW, 63, truth)), "%", Some("this run"), false),
             ending(
                 line(
-                    Who::Otherwise,
+                    Who::Counterfactual,
                     How::Truth,
                     points(NOW - 240.0, NOW, 64, |t, e| {
                         let x = ((t - NOW + 240.0) / 60.0).clamp(0.0, 1.0);
@@ -359,6 +360,6 @@ fn fork() -> LinePlot {
                 false,
             ),
         ],
-        ..caught()
+        ..recall()
     }
 }

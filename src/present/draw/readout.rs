@@ -1,8 +1,8 @@
 //! What a line chart says about one moment: the values under the time cursor.
 
+use crate::base::number_format::grouped;
 use crate::base::time::Tick;
-use crate::base::wording::grouped;
-use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Shape, Who, usual_at};
+use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Shape, Who, band_at};
 
 /// The values at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Readout {
     /// Who, what it is called, and its value: "7 %".
     pub values: Vec<(Who, &'static str, String)>,
     /// "usually 12 to 16 %".
-    pub usual: Option<String>,
+    pub typical: Option<String>,
     /// "62 % of Tuesday's outcomes are in", or that trouble runs.
     pub remarks: Vec<String>,
 }
@@ -36,20 +36,22 @@ pub fn readout(plot: &Plot, t: f64) -> Option<Readout> {
     };
     let values = lines.lines.iter().rev().filter(|line| line.who != Who::Other);
     let values = values.filter_map(|line| Some((line.who, name(line), say(value_at(line, t)?)))).collect();
-    let usual = usual_at(&lines.band, t).map(|(low, high)| format!("usually {} to {}", rounded(low, lines), say(high)));
+    let typical = band_at(&lines.band, t).map(|(low, high)| format!("usually {} to {}", rounded(low, lines), say(high)));
+    let near = (lines.time.range.1 - lines.time.range.0) / 60.0;
+    let alarms = lines.alarms.iter().filter(|alarm| (alarm.t - t).abs() <= near).map(|alarm| format!("alert: {}", alarm.rule));
     let remarks = lines.remarks.iter().filter(|(from, to, _)| (*from..=*to).contains(&t)).map(|(_, _, words)| words.clone());
     let time = match lines.time.moments {
         Moments::Minutes => moment(t),
         Moments::Rows => format!("row {}", grouped(t as u64)),
         Moments::Percent => format!("line at {t:.0} %"),
     };
-    Some(Readout { time, values, usual, remarks: remarks.collect() })
+    Some(Readout { time, values, typical, remarks: alarms.chain(remarks).collect() })
 }
 
 fn name(line: &Line) -> &'static str {
     match (line.who, line.how) {
-        (Who::Truth, _) | (_, How::Truth) if line.who != Who::Otherwise => "truth",
-        (Who::Otherwise, _) => "otherwise",
+        (Who::Truth, _) | (_, How::Truth) if line.who != Who::Counterfactual => "truth",
+        (Who::Counterfactual, _) => "otherwise",
         (_, How::Estimated) => "estimate",
         (_, How::Few) => "too few to tell",
         (Who::Champion, _) => "champion",

@@ -79,7 +79,7 @@ fn text(label: &Label, scene: &Scene, palette: &Palette) -> String {
     };
     let diamond = if label.bad {
         let x = label.bounds(scene.rem).x1 - 5.0;
-        format!("<path d=\"M{x:.1} {:.1}l4.6 4.6-4.6 4.6-4.6-4.6z\" fill=\"{}\"/>\n", label.y - 4.6, palette.get(Ink::Trouble).hex())
+        format!("<path d=\"M{x:.1} {:.1}l4.6 4.6-4.6 4.6-4.6-4.6z\" fill=\"{}\"/>\n", label.y - 4.6, palette.get(Ink::Fault).hex())
     } else {
         String::new()
     };

@@ -94,7 +94,7 @@ fn empty_axes_and_shapes_are_drawn_without_nonsense() {
     plots.push(plot.clone());
     let empty = SpreadPlot {
         who: crate::present::plot::Who::Field,
-        usual: vec![],
+        typical: vec![],
         now: vec![0.0; 4],
         ticks: vec![],
         cut: Some((0.99, "urgent from here".into())),
@@ -199,7 +199,7 @@ fn the_readout_says_what_is_drawn() {
     let plot = shapes().swap_remove(0);
     let at = readout(&plot, 1440.0 + 480.0).expect("a chart over time");
     assert_eq!(at.time, "Tue 08:00");
-    assert_eq!(at.usual.as_deref(), Some("usually 12 to 16 %"));
+    assert_eq!(at.typical.as_deref(), Some("usually 12 to 16 %"));
     assert!(at.values.iter().all(|(_, _, value)| value.ends_with(" %")), "{at:?}");
     assert_eq!(readout(&shapes()[2], 0.0), None);
 }

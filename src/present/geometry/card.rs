@@ -10,7 +10,7 @@ pub enum Side {
     /// Over it, its tip at the bottom.
     Above,
     /// Neither fits: beside it, without a tip.
-    Aside,
+    Beside,
 }
 
 /// A place for a card, in pixels from the corner of the window.
@@ -55,7 +55,7 @@ pub fn place(anchor: Rect, size: (f64, f64), within: Rect) -> CardPlace {
     } else {
         x
     };
-    CardPlace { left: beside, top: between(bottom + GAP, h, over, under), tip, side: Side::Aside }
+    CardPlace { left: beside, top: between(bottom + GAP, h, over, under), tip, side: Side::Beside }
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn in_a_low_window_it_stands_beside() {
-        check([380.0, 200.0, 420.0, 280.0], [0.0, 0.0, 1440.0, 400.0], 434.0, 96.0, Side::Aside);
-        check([1200.0, 200.0, 1240.0, 280.0], [0.0, 0.0, 1280.0, 400.0], 850.0, 96.0, Side::Aside);
+        check([380.0, 200.0, 420.0, 280.0], [0.0, 0.0, 1440.0, 400.0], 434.0, 96.0, Side::Beside);
+        check([1200.0, 200.0, 1240.0, 280.0], [0.0, 0.0, 1280.0, 400.0], 850.0, 96.0, Side::Beside);
     }
 }

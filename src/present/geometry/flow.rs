@@ -19,7 +19,7 @@ pub struct Current {
     /// Where the candidate's way leaves, and the share of dots that takes it.
     pub fork: Option<(f64, f64)>,
     /// Where the way past the model leaves, and the share of dots that takes it.
-    pub aside: Option<(f64, f64)>,
+    pub bypass: Option<(f64, f64)>,
 }
 
 /// A dot on its way.
@@ -32,13 +32,13 @@ pub struct Dot {
     /// It takes the candidate's way.
     pub candidate: bool,
     /// It goes past the model.
-    pub aside: bool,
+    pub bypass: bool,
     number: u32,
 }
 
 impl Dot {
     fn new(s: f64, number: u32) -> Self {
-        Self { s, sick: false, candidate: false, aside: false, number }
+        Self { s, sick: false, candidate: false, bypass: false, number }
     }
 
     fn pass(&mut self, from: f64, current: &Current) {
@@ -54,10 +54,10 @@ impl Dot {
             self.candidate = spread(self.number, 0.754_877_666_25) < share;
         }
         // What trouble has touched goes first: that is what a check stops.
-        if let Some((at, share)) = current.aside
+        if let Some((at, share)) = current.bypass
             && passes(at)
         {
-            self.aside = spread(self.number, 0.618_033_988_75) < share;
+            self.bypass = spread(self.number, 0.618_033_988_75) < share;
         }
     }
 }
@@ -130,7 +130,7 @@ impl Flow {
 mod tests {
     use super::*;
 
-    const WELL: Current = Current { length: 900.0, gap: 19.0, sick: None, fork: None, aside: None };
+    const WELL: Current = Current { length: 900.0, gap: 19.0, sick: None, fork: None, bypass: None };
 
     fn places(flow: &Flow) -> Vec<f64> {
         flow.dots().map(|d| d.s).collect()
@@ -184,11 +184,11 @@ mod tests {
     #[test]
     fn what_is_stopped_is_what_trouble_has_touched() {
         let mut flow = Flow::default();
-        flow.fill(&Current { sick: Some((100.0, 0.5)), aside: Some((200.0, 0.5)), ..WELL });
+        flow.fill(&Current { sick: Some((100.0, 0.5)), bypass: Some((200.0, 0.5)), ..WELL });
         let past: Vec<_> = flow.dots().filter(|d| d.s > 200.0).collect();
-        assert!(past.iter().all(|d| d.aside == d.sick), "{past:?}");
-        let aside = past.iter().filter(|d| d.aside).count() as f64 / past.len() as f64;
-        assert!((aside - 0.5).abs() < 0.05, "{aside}");
+        assert!(past.iter().all(|d| d.bypass == d.sick), "{past:?}");
+        let bypass = past.iter().filter(|d| d.bypass).count() as f64 / past.len() as f64;
+        assert!((bypass - 0.5).abs() < 0.05, "{bypass}");
     }
 
     #[test]

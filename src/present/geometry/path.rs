@@ -120,8 +120,8 @@ impl Path {
             return (b, pos(1.0, 0.0));
         }
         let t = ((s - from) / long).clamp(0.0, 1.0);
-        let way = pos((b.x - a.x) / long, (b.y - a.y) / long);
-        (pos(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t), way)
+        let heading = pos((b.x - a.x) / long, (b.y - a.y) / long);
+        (pos(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t), heading)
     }
 
     /// The part between two lengths, as the `d` of an SVG path.
@@ -161,10 +161,10 @@ mod tests {
     fn half_a_circle_is_pi_radii_long() {
         let p = Path::from(pos(0.0, 0.0)).round_to(pos(0.0, 108.0), 54.0);
         near(p.length(), 54.0 * std::f64::consts::PI, 0.2);
-        let (top, way) = p.at(p.length() / 2.0);
+        let (top, heading) = p.at(p.length() / 2.0);
         near(top.x, 54.0, 0.05);
         near(top.y, 54.0, 0.05);
-        near(way.y, 1.0, 0.01);
+        near(heading.y, 1.0, 0.01);
     }
 
     #[test]

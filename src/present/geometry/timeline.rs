@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use crate::base::order::sorted_by;
 use crate::base::time::Tick;
-use crate::present::control_room::view::{ItemKind, TimelineItem, TimelineLane, TimelineView};
+use crate::present::control_room::view::{ItemKind, TimelineItem, TimelineRow, TimelineView};
 use crate::present::geometry::labels::{Span, Wish, place};
 
 /// The room there is.
@@ -105,15 +105,15 @@ pub fn marks(view: &TimelineView, frame: Frame, width: &dyn Fn(&str) -> f64) -> 
     let mut m = Marks::default();
     let floor = frame.h - frame.foot;
     axis(&mut m, view, frame, width);
-    let lane_h = floor / view.lanes.len().max(1) as f64;
-    for (i, lane) in view.lanes.iter().enumerate() {
-        let top = i as f64 * lane_h;
+    let row_height = floor / view.rows.len().max(1) as f64;
+    for (i, timeline_row) in view.rows.iter().enumerate() {
+        let top = i as f64 * row_height;
         if i > 0 {
             m.shape("c-grid", format!("M0 {:.1}H{:.1}", top.round() + 0.5, frame.w - frame.right));
         }
-        let y = half(top + lane_h / 2.0);
-        m.word("c-lane", 0.0, y + 4.0, false, lane.name);
-        draw_lane(&mut m, view, lane, frame, y, width);
+        let y = half(top + row_height / 2.0);
+        m.word("c-lane", 0.0, y + 4.0, false, timeline_row.name);
+        draw_row(&mut m, view, timeline_row, frame, y, width);
     }
     m
 }
@@ -150,9 +150,9 @@ struct Drawn<'a> {
     earlier: bool,
 }
 
-fn draw_lane(m: &mut Marks, view: &TimelineView, lane: &TimelineLane, frame: Frame, y: f64, width: &dyn Fn(&str) -> f64) {
+fn draw_row(m: &mut Marks, view: &TimelineView, timeline_row: &TimelineRow, frame: Frame, y: f64, width: &dyn Fn(&str) -> f64) {
     let (from, to) = view.range;
-    let drawn: Vec<Drawn> = lane
+    let drawn: Vec<Drawn> = timeline_row
         .items
         .iter()
         .filter(|i| i.to >= from && i.from <= to)
@@ -164,7 +164,7 @@ fn draw_lane(m: &mut Marks, view: &TimelineView, lane: &TimelineLane, frame: Fra
         })
         .collect();
     if drawn.is_empty() {
-        m.word("c-axis", frame.left + 8.0, y + 4.0, false, lane.empty);
+        m.word("c-axis", frame.left + 8.0, y + 4.0, false, timeline_row.empty);
         return;
     }
     bars(m, &drawn, y);
@@ -180,7 +180,7 @@ fn bars(m: &mut Marks, drawn: &[Drawn], y: f64) {
         let (x, w) = (d.x0, (d.x1 - d.x0).max(1.5));
         let bar = |y: f64, h: f64, r: f64| bar(x, y, w, h, r);
         match d.item.kind {
-            ItemKind::Trouble => {
+            ItemKind::Fault => {
                 let h = (12.0 / deep).min(9.0) - if deep > 1.0 { 1.0 } else { 0.0 };
                 let top = y - (h + 1.0) * deep / 2.0 + 0.5 + f64::from(*row) * (h + 1.0);
                 m.shapes.push(Shape { class: "sleeve", fill: Some("url(#hatch-strong)"), d: bar(top, h, 2.0) });
@@ -190,6 +190,7 @@ fn bars(m: &mut Marks, drawn: &[Drawn], y: f64) {
             ItemKind::Work => m.shape("tl-work", bar(y - 3.5, 7.0, 2.0)),
             ItemKind::Candidate => m.shape("tl-candidate", bar(y + 1.6, 2.6, 0.5)),
             ItemKind::Champion => champion(m, d, drawn, y),
+            ItemKind::Paused => m.shape("tl-paused", bar(y - 4.5, 9.0, 1.0)),
             ItemKind::You => {}
         }
     }
@@ -219,7 +220,7 @@ fn rows_of(drawn: &[Drawn]) -> Vec<u8> {
     drawn
         .iter()
         .map(|d| {
-            if d.item.kind != ItemKind::Trouble {
+            if d.item.kind != ItemKind::Fault {
                 return 0;
             }
             let row = ends.iter().position(|&end| end <= d.x0).unwrap_or(ends.len()).min(2);
@@ -256,8 +257,8 @@ fn say(m: &mut Marks, drawn: &[Drawn], now: f64, frame: Frame, y: f64, width: &d
         let weight = u32::from(d.item.to >= now);
         let before = |gap: f64| Some(x0 - gap - w);
         let (starts, weight, mark): ([Option<f64>; 3], u32, Option<Span>) = match d.item.kind {
-            ItemKind::Trouble if d.earlier => ([Some(x0), None, None], 8 + weight, Some((x0 + w + 4.0, x1))),
-            ItemKind::Trouble => ([before(8.0), Some(x1 + 8.0), None], 8 + weight, Some((x0, x1))),
+            ItemKind::Fault if d.earlier => ([Some(x0), None, None], 8 + weight, Some((x0 + w + 4.0, x1))),
+            ItemKind::Fault => ([before(8.0), Some(x1 + 8.0), None], 8 + weight, Some((x0, x1))),
             ItemKind::Pending => ([before(8.0), Some(x1 + 11.0), None], 6, Some((x0, x1))),
             ItemKind::Firing if announced(d, drawn) => ([None; 3], 0, Some((x0 - 6.0, x0 + 6.0))),
             ItemKind::Firing if d.earlier => ([Some(x0), None, None], 8 + weight, None),
@@ -269,6 +270,7 @@ fn say(m: &mut Marks, drawn: &[Drawn], now: f64, frame: Frame, y: f64, width: &d
             }
             ItemKind::Champion if d.earlier || d.item.from <= 0.0 => ([Some(x0), None, None], 4 + weight, None),
             ItemKind::Champion | ItemKind::Candidate => ([before(9.0), Some(x0 + 9.0), None], 6 + weight, Some((x0 - 5.0, x0 + 5.0))),
+            ItemKind::Paused => ([Some(x1 + 6.0), before(6.0), None], 7 + weight, Some((x0, x1))),
             ItemKind::Work => ([Some(x1 + 8.0), before(8.0), None], 2, Some((x0, x1))),
             ItemKind::You => ([Some(x0 + 9.0), before(9.0), None], 4, Some((x0 - 4.0, x0 + 4.0))),
         };

@@ -31,7 +31,7 @@ pub struct Places {
     /// How far to the right the way back may reach.
     pub right: f64,
     /// The stage after which some go past the model, and the height at which they do, where that is drawn.
-    pub aside: Option<(StageId, f64)>,
+    pub bypass: Option<(StageId, f64)>,
     /// The height at which "the same steps" leaves Prepare, where that is drawn.
     pub steps_from: Option<f64>,
 }
@@ -53,7 +53,7 @@ pub enum Kind {
     /// The candidate's tickets.
     Candidate,
     /// What goes past the model.
-    Aside,
+    Bypass,
     /// What comes back days later.
     Late,
 }
@@ -61,7 +61,7 @@ pub enum Kind {
 impl Kind {
     /// It leaves the main route and joins it again.
     const fn leaves(self) -> bool {
-        matches!(self, Self::Candidate | Self::Aside)
+        matches!(self, Self::Candidate | Self::Bypass)
     }
 }
 
@@ -99,7 +99,7 @@ pub enum Route {
 
 /// Where trouble enters: a hatched sleeve around a tube.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sleeve {
+pub struct FaultMarkerShape {
     /// The stage after which it enters.
     pub after: StageId,
     /// The covered part, as the `d` of an SVG path; stroke it.
@@ -137,7 +137,7 @@ pub struct Picture {
     /// The candidate's way, when there is one.
     pub branch: Option<Branch>,
     /// The way past the model, where some go there and it is drawn.
-    pub aside: Option<Branch>,
+    pub bypass: Option<Branch>,
     /// The way back, where it is drawn.
     pub back: Option<Path>,
     /// "The same steps", from Prepare down to Train.
@@ -161,17 +161,17 @@ pub fn thickness(share: f64) -> f64 {
 /// less for small layouts.
 pub fn picture(places: &Places, shares: &[f64], past: f64, thin: f64) -> Picture {
     let mut picture = Picture { thin, ..Picture::default() };
-    let Some(ends) = main_way(&mut picture, places, shares.first().copied().unwrap_or(1.0)) else { return Picture::default() };
+    let Some(ends) = main_path(&mut picture, places, shares.first().copied().unwrap_or(1.0)) else { return Picture::default() };
     if let Some(share) = shares.get(1) {
-        candidates_way(&mut picture, places, *share, &ends);
+        candidate_path(&mut picture, places, *share, &ends);
     }
-    way_past(&mut picture, places, past, &ends);
-    way_back(&mut picture, places);
+    bypass_path(&mut picture, places, past, &ends);
+    return_path(&mut picture, places);
     picture
 }
 
 /// The way there, through the champion; how long it is at the end of each of its tubes. `None` where a stage has no place.
-fn main_way(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
+fn main_path(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
     use StageId::{Act, Answer, Check, Customers, Model, Prepare};
     let champion = thickness(share);
     let row = [
@@ -196,31 +196,31 @@ fn main_way(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
 }
 
 /// The way through the candidate, where there is one.
-fn candidates_way(p: &mut Picture, places: &Places, share: f64, ends: &[f64]) {
+fn candidate_path(p: &mut Picture, places: &Places, share: f64, ends: &[f64]) {
     use StageId::{Answer, Model, Prepare};
-    let (Some(lane), Some(a), Some(b)) = (places.candidate, places.of(Prepare), places.of(Answer)) else { return };
-    let (into, out) = (into_lane(a, lane), out_of_lane(lane, b));
+    let (Some(branch), Some(a), Some(b)) = (places.candidate, places.of(Prepare), places.of(Answer)) else { return };
+    let (into, out) = (into_branch(a, branch), out_of_branch(branch, b));
     let width = thickness(share) * p.thin;
     p.branch = Some(Branch { path: into.clone().then(&out), span: (ends[1], ends[3]) });
-    let half = lane.w / 2.0;
+    let half = branch.w / 2.0;
     p.tubes.insert(3, Tube { kind: Kind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
     p.tubes.push(Tube { kind: Kind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
 }
 
 /// The way of those that no model answers, where there are any.
-fn way_past(p: &mut Picture, places: &Places, past: f64, ends: &[f64]) {
+fn bypass_path(p: &mut Picture, places: &Places, past: f64, ends: &[f64]) {
     use StageId::{Answer, Prepare};
-    let (Some((after, y)), Some(b)) = (places.aside, places.of(Answer)) else { return };
+    let (Some((after, y)), Some(b)) = (places.bypass, places.of(Answer)) else { return };
     let Some(a) = places.of(after) else { return };
     let path = past_model(a, b, y);
     let (width, under) = (thickness(past) * p.thin, (a.w / 2.0, b.w / 2.0));
     let span = (ends[usize::from(after == Prepare)], ends[3]);
-    p.tubes.insert(0, Tube { kind: Kind::Aside, after, path: path.clone(), width, under });
-    p.aside = Some(Branch { path, span });
+    p.tubes.insert(0, Tube { kind: Kind::Bypass, after, path: path.clone(), width, under });
+    p.bypass = Some(Branch { path, span });
 }
 
 /// The way of outcomes back to the model, and the line of what training and serving do alike.
-fn way_back(p: &mut Picture, places: &Places) {
+fn return_path(p: &mut Picture, places: &Places) {
     use StageId::{Act, Data, Outcomes, Prepare, Train};
     let at = |id: StageId| places.of(id);
     let (Some(act), Some(outcomes), Some(data), Some(train)) = (at(Act), at(Outcomes), at(Data), at(Train)) else { return };
@@ -258,14 +258,14 @@ fn turn_back(a: Place, b: Place, right: f64) -> Path {
     Path::from(a.at).line(pos(x, a.at.y)).round_to(pos(x, b.at.y), out).line(b.at)
 }
 
-fn into_lane(a: Place, lane: Place) -> Path {
-    let (from, to) = (a.at.x + a.w / 2.0 + 4.0, lane.at.x - lane.w / 2.0);
-    bend(a.at, from, to, lane.at)
+fn into_branch(a: Place, branch: Place) -> Path {
+    let (from, to) = (a.at.x + a.w / 2.0 + 4.0, branch.at.x - branch.w / 2.0);
+    bend(a.at, from, to, branch.at)
 }
 
-fn out_of_lane(lane: Place, b: Place) -> Path {
-    let (from, to) = (lane.at.x + lane.w / 2.0, b.at.x - b.w / 2.0 - 4.0);
-    bend(lane.at, from, to, b.at)
+fn out_of_branch(branch: Place, b: Place) -> Path {
+    let (from, to) = (branch.at.x + branch.w / 2.0, b.at.x - b.w / 2.0 - 4.0);
+    bend(branch.at, from, to, b.at)
 }
 
 /// Down from a stage, along under all that is written, and up again.
@@ -303,7 +303,7 @@ impl Picture {
     }
 
     /// The sleeve of trouble that enters after `after`; none where that tube is not drawn.
-    pub fn sleeve(&self, after: StageId) -> Option<Sleeve> {
+    pub fn fault_marker(&self, after: StageId) -> Option<FaultMarkerShape> {
         let tube = self.tubes.iter().find(|t| t.after == after && !t.kind.leaves())?;
         let route = if tube.kind == Kind::Late { Route::Back } else { Route::Main };
         let before: f64 = self
@@ -326,7 +326,7 @@ impl Picture {
         } else {
             None
         };
-        Some(Sleeve {
+        Some(FaultMarkerShape {
             after,
             straight,
             d: tube.path.part(from, to),

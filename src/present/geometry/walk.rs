@@ -50,7 +50,7 @@ const TOP: [StageId; 6] = [StageId::Customers, StageId::Check, StageId::Prepare,
 const BACK: [StageId; 3] = [StageId::Train, StageId::Data, StageId::Outcomes];
 
 /// Where a key leads; the same place where there is nothing.
-pub fn walk(from: Stop, step: Step, candidate: bool, way_back: bool) -> Stop {
+pub fn walk(from: Stop, step: Step, candidate: bool, return_path: bool) -> Stop {
     use StageId::{Act, Answer, Customers, Data, Model, Outcomes, Prepare, Train};
     let stage = match from {
         Stop::Stage(stage) => stage,
@@ -58,7 +58,7 @@ pub fn walk(from: Stop, step: Step, candidate: bool, way_back: bool) -> Stop {
             return match step {
                 Step::Left => Stop::Stage(Prepare),
                 Step::Right => Stop::Stage(Answer),
-                Step::Down if way_back => Stop::Stage(Train),
+                Step::Down if return_path => Stop::Stage(Train),
                 Step::Up | Step::Down => Stop::Stage(Model),
                 Step::First => Stop::Stage(Customers),
                 Step::Last => Stop::Stage(Act),
@@ -71,9 +71,9 @@ pub fn walk(from: Stop, step: Step, candidate: bool, way_back: bool) -> Stop {
         (Step::Left, _) => row[at.saturating_sub(1)],
         (Step::Right, _) => row[(at + 1).min(row.len() - 1)],
         (Step::Down, Model) if candidate => return Stop::Candidate,
-        (Step::Down, Act) if way_back => Outcomes,
-        (Step::Down, Answer) if way_back => Data,
-        (Step::Down, _) if way_back && row.len() == TOP.len() => Train,
+        (Step::Down, Act) if return_path => Outcomes,
+        (Step::Down, Answer) if return_path => Data,
+        (Step::Down, _) if return_path && row.len() == TOP.len() => Train,
         (Step::Up, Outcomes) => Act,
         (Step::Up, Data) => Answer,
         (Step::Up, Train) if candidate => return Stop::Candidate,

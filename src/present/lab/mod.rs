@@ -1,6 +1,6 @@
 //! The laboratory: [`mod@bench`] has a stream, a learner on it and a detector that watches.
 
-mod bench;
+mod experiment;
 pub mod words;
 
-pub use self::bench::{Draft, Lab, LabView, ROWS};
+pub use self::experiment::{Draft, Lab, LabView, ROWS};

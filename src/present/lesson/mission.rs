@@ -1,8 +1,9 @@
 //! A mission as it stands: one step at a time, what was predicted, and the one sensible next thing.
 
-use super::told::{answer, figure, said};
+use super::summary::{answer, figure, said};
+use super::unmet::{missing, time_left};
 use super::view::{DotView, GateAct, HeroView, LessonView, OptionView, StepKind};
-use super::{prediction, told};
+use super::{prediction, summary};
 use crate::base::time::{HOUR, Minutes};
 use crate::course::lesson::{Choice, Explain, Goal, Guess, Lesson, Predict, Step};
 use crate::course::lessons::ALL;
@@ -31,6 +32,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
     let kind = kind(playing);
     // A hint helps with something to do; where one only waits it would repeat what was done.
     let waits = step.and_then(Step::goal).is_some_and(|goal| matches!(goal, Goal::Until(_) | Goal::Lasted(_) | Goal::Fired(_)));
+    let needs = playing.needs();
     let hinted = matches!(kind, StepKind::Do | StepKind::Observe | StepKind::Missed) && !waits;
     let mut view = LessonView {
         id: lesson.id,
@@ -53,10 +55,16 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
         locked: None,
         time: None,
         trial: None,
-        hints: if hinted { playing.hints().to_vec() } else { Vec::new() },
-        more_hints: hinted && playing.hints().len() < lesson.hints.len(),
+        hints: if hinted { playing.hints() } else { Vec::new() },
+        more_hints: hinted && playing.has_more_hints(),
+        section: section(playing),
+        left: left(session, playing, kind),
+        missing: Vec::new(),
+        controls: needs.controls.unwrap_or(lesson.shows.controls),
+        charts: charts(playing),
+        parts: needs.parts.unwrap_or(lesson.shows.parts),
         did: Vec::new(),
-        way: None,
+        playthrough: None,
         astray: Vec::new(),
         terms: Vec::new(),
         afterwards: None,
@@ -87,14 +95,15 @@ fn say_step(view: &mut LessonView, session: &Session, playing: &Playing) {
     match (view.kind, playing.step()) {
         (StepKind::Missed, _) => {
             view.paragraphs = vec![lesson.missed];
+            view.missing = missing(session, &playing.unmet(session));
             (view.gate, view.act) = ("Go back and try again".into(), GateAct::Again);
         }
         (StepKind::Solved, _) => {
             view.paragraphs = vec![lesson.solved];
-            view.did = told::did(session, lesson);
+            view.did = summary::did(session, lesson);
             view.afterwards = afterwards(session, true);
-            view.way = Some((lesson.solution.name, lesson.solution.why));
-            view.astray = lesson.wrong.iter().map(|way| (way.name, way.why)).collect();
+            view.playthrough = Some((lesson.solution.name, lesson.solution.why));
+            view.astray = lesson.wrong.iter().map(|playthrough| (playthrough.name, playthrough.why)).collect();
             view.terms = lesson.terms.iter().filter_map(|id| glossary::find(id)).collect();
             // What comes next is a link.
             view.act = GateAct::Done;
@@ -109,6 +118,10 @@ fn say_step(view: &mut LessonView, session: &Session, playing: &Playing) {
             view.act = GateAct::Time;
             view.time = Some(until(session, playing));
             view.trial = trial::stands(session);
+            // What a task asks for it says itself; what it comes to in numbers is read off the run.
+            let unmet = playing.unmet(session).into_iter();
+            let summary: Vec<_> = unmet.filter(|one| view.kind == StepKind::Observe || one.reads.is_some()).collect();
+            view.missing = missing(session, &summary);
         }
         (_, Some(Step::Explain(explain))) => {
             explained(view, session, playing, explain);
@@ -125,8 +138,37 @@ fn mission(lesson: &Lesson) -> String {
     format!("Mission {}, {nth} of {} in this chapter, about {} minutes", lesson.id, of.len(), lesson.minutes)
 }
 
+/// "Part 2 of 5: Data", where a lesson has sections.
+fn section(playing: &Playing) -> Option<String> {
+    let reached = playing.reached();
+    let name = reached.name.filter(|_| reached.sections > 1)?;
+    Some(format!("Part {} of {}: {name}", reached.section, reached.sections))
+}
+
+/// "Task 3 of 11. Time left: 2 days 4 h.", while something is to be done.
+fn left(session: &Session, playing: &Playing, kind: StepKind) -> Option<String> {
+    if !matches!(kind, StepKind::Do | StepKind::Observe) {
+        return None;
+    }
+    let reached = playing.reached();
+    let time = time_left(session.now(), playing.lesson().end);
+    let tasks = match (kind, reached.tasks - reached.tasks_done) {
+        (StepKind::Do, _) => format!("Task {} of {}", reached.tasks_done + 1, reached.tasks),
+        (_, 0) => "All tasks done".to_owned(),
+        (_, left) => words::count(left as u64, "task left", "tasks left"),
+    };
+    Some(format!("{tasks}. Time left: {time}."))
+}
+
+/// The charts that the step needs; the first is the large one.
+fn charts(playing: &Playing) -> &'static [&'static str] {
+    playing.needs().charts.unwrap_or(playing.lesson().shows.charts)
+}
+
+/// The row of steps: those of the section.
 fn dots(playing: &Playing) -> Vec<DotView> {
     let place = playing.place();
+    let section = playing.lesson().section(place);
     let dot = |(at, step): (usize, &Step)| {
         let name = match step {
             _ if at == 0 => "Story",
@@ -138,7 +180,7 @@ fn dots(playing: &Playing) -> Vec<DotView> {
         };
         DotView { name, done: at < place, here: at == place }
     };
-    playing.lesson().steps.iter().enumerate().map(dot).collect()
+    playing.lesson().steps.iter().enumerate().skip(section.start).take(section.len()).map(dot).collect()
 }
 
 fn heading(lesson: &Lesson, step: Option<&Step>, kind: StepKind) -> &'static str {
@@ -149,6 +191,7 @@ fn heading(lesson: &Lesson, step: Option<&Step>, kind: StepKind) -> &'static str
         (_, Some(Step::Do { .. })) => "Your turn",
         (_, Some(Step::Observe { .. })) => "Let time pass, and watch",
         (_, Some(Step::Explain(explain))) => explain.title,
+        (_, Some(Step::Part { part, .. })) => part.title(),
         _ => lesson.title,
     }
 }
@@ -214,7 +257,7 @@ fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explai
     let steps = playing.lesson().steps;
     let place = playing.place();
     let before = playing.last_explained();
-    let told = (0..place).filter_map(|at| {
+    let summary = (0..place).filter_map(|at| {
         let Step::Predict(predict) = &steps[at] else { return None };
         let made = playing.prediction(at)?;
         // What could be told by then has been told.
@@ -222,8 +265,8 @@ fn explained(view: &mut LessonView, session: &Session, playing: &Playing, explai
         let new = !known || explain.over == Some(at);
         new.then(|| said(predict, made, session.now()))
     });
-    let told: Vec<String> = told.collect();
-    view.said = (!told.is_empty()).then(|| told.join(" "));
+    let summary: Vec<String> = summary.collect();
+    view.said = (!summary.is_empty()).then(|| summary.join(" "));
     view.figures = explain.figures.iter().map(|f| figure(session, f, playing.figure(f, session))).collect();
 }
 
@@ -240,7 +283,7 @@ fn hero(playing: &Playing) -> HeroView {
     // While time passes after a line was drawn, it stays in sight.
     let since = playing.last_explained().map_or(0, |at| at + 1);
     let watched = (since..place).rev().find(|at| drawn(*at)).filter(|_| matches!(steps[place], Step::Observe { .. }));
-    here.or(over).or(watched).map_or(HeroView::Chart(playing.lesson().shows.charts[0]), HeroView::Prediction)
+    here.or(over).or(watched).map_or(HeroView::Chart(charts(playing)[0]), HeroView::Prediction)
 }
 
 /// The plot that is shown large where it is a prediction's.

@@ -3,7 +3,8 @@
 
 mod mission;
 pub mod prediction;
-mod told;
+mod summary;
+mod unmet;
 pub mod view;
 pub mod words;
 

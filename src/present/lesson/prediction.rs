@@ -7,7 +7,7 @@ use crate::platform::monitoring::time_series::{BUCKET, end_of};
 use crate::present::plot::{End, Guess as DrawnLine, How, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
 use crate::present::words;
 use crate::session::Session;
-use crate::session::lesson::{Playing, bead_minutes, looks_back, quantity};
+use crate::session::lesson::{Playing, knot_minutes, looks_back, quantity};
 
 /// The chart's name.
 pub const ID: &str = "prediction";
@@ -16,21 +16,21 @@ pub const ID: &str = "prediction";
 /// stand level with the value now.
 pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<Plot> {
     let Some(Step::Predict(predict)) = playing.lesson().steps.get(step) else { return None };
-    let Guess::Line { quantity: of, beads } = predict.by else { return None };
+    let Guess::Line { quantity: of, knots } = predict.by else { return None };
     let prediction = playing.prediction(step);
     let asked = prediction.map_or(session.now(), |p| p.asked);
-    let at = bead_minutes(asked, predict.ahead, beads);
+    let at = knot_minutes(asked, predict.ahead, knots);
     let until = asked.plus(predict.ahead);
     let open = playing.place() == step && session.now() == asked;
-    let over = looks_back(predict.ahead, beads);
+    let over = looks_back(predict.ahead, knots);
     let from = asked.minus(Minutes((predict.ahead.0 * 5 / 4).max(6 * HOUR)));
     // Judged, and drawn, on a run that the person does not touch.
     let judged = playing.judged_on(step, session);
     let points = happened(judged, of, over, from, until);
     let start = quantity(session.world(), of, asked.minus(over), asked).unwrap_or(of.most() / 2.0);
     let drawn = drawn(playing, step);
-    let values = drawn.map_or_else(|| level(start, beads), <[f64]>::to_vec);
-    let beads: Vec<(f64, f64)> = at.iter().map(|t| f64::from(t.0)).zip(values).collect();
+    let values = drawn.map_or_else(|| level(start, knots), <[f64]>::to_vec);
+    let knots: Vec<(f64, f64)> = at.iter().map(|t| f64::from(t.0)).zip(values).collect();
     let start = (f64::from(asked.0), start);
     let figure = |v: f64| format!("{v:.0}");
     let (who, how) = kind(of);
@@ -39,17 +39,17 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let end = last.filter(|_| !open).map(|v| End { figure: figure(v), unit: of.unit(), note: Some(note), bad: false });
     let mut lines = vec![Line { who, how, points: points.clone(), end, tag: None }];
     if drawn.is_some() {
-        let line = std::iter::once(start).chain(beads.iter().copied());
+        let line = std::iter::once(start).chain(knots.iter().copied());
         let points = line.map(|(t, v)| Point { t, v: Some(v), range: None }).collect();
-        let end = beads.last().map(|(_, v)| End { figure: figure(*v), unit: of.unit(), note: Some("your line"), bad: false });
+        let end = knots.last().map(|(_, v)| End { figure: figure(*v), unit: of.unit(), note: Some("your line"), bad: false });
         lines.push(Line { who: Who::Field, how: How::Measured, points, end, tag: None });
     }
     let explained = session.now() >= until;
-    let trouble = trouble(session, until);
+    let fault_spans = fault_spans(session, until);
     let (title, share) = names(session, of);
-    let sentence = sentence(&title, of, &beads, drawn.is_some(), last.filter(|_| explained));
-    let table = table(of, &beads, drawn.is_some(), &points, session.now());
-    let guess = DrawnLine { from: start, beads, open, drawn: drawn.is_some(), ..undrawn(of, asked, until) };
+    let sentence = sentence(&title, of, &knots, drawn.is_some(), last.filter(|_| explained));
+    let table = table(of, &knots, drawn.is_some(), &points, session.now());
+    let guess = DrawnLine { from: start, knots, open, drawn: drawn.is_some(), ..undrawn(of, asked, until) };
     let value = ValueAxis { range: (0.0, of.most() * 1.04), log: false, ticks: ticks(of) };
     let time = TimeAxis { moments: Moments::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
     let shape = LinePlot {
@@ -57,8 +57,9 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
         value,
         band: Vec::new(),
         coming_in: None,
-        trouble,
+        fault_spans,
         limits: Vec::new(),
+        alarms: Vec::new(),
         lines,
         releases: Vec::new(),
         say: None,
@@ -73,7 +74,7 @@ fn undrawn(of: Quantity, asked: Tick, until: Tick) -> DrawnLine {
     let (day, time) = (words::weekday_long(until), words::hour_minute(until));
     DrawnLine {
         from: (0.0, 0.0),
-        beads: Vec::new(),
+        knots: Vec::new(),
         open: false,
         drawn: false,
         reach: (of.most(), of.most() / 100.0),
@@ -85,12 +86,12 @@ fn undrawn(of: Quantity, asked: Tick, until: Tick) -> DrawnLine {
 
 /// The values of the beads of the line that the current step asks for: as drawn, else level with the value now. Empty if
 /// it asks for none.
-pub fn beads(session: &Session, playing: &Playing) -> Vec<f64> {
+pub fn knots(session: &Session, playing: &Playing) -> Vec<f64> {
     let Some(Step::Predict(predict)) = playing.step() else { return Vec::new() };
-    let Guess::Line { quantity: of, beads } = predict.by else { return Vec::new() };
+    let Guess::Line { quantity: of, knots } = predict.by else { return Vec::new() };
     let now = session.now();
-    let start = || quantity(session.world(), of, now.minus(looks_back(predict.ahead, beads)), now).unwrap_or(of.most() / 2.0);
-    drawn(playing, playing.place()).map_or_else(|| level(start(), beads), <[f64]>::to_vec)
+    let start = || quantity(session.world(), of, now.minus(looks_back(predict.ahead, knots)), now).unwrap_or(of.most() / 2.0);
+    drawn(playing, playing.place()).map_or_else(|| level(start(), knots), <[f64]>::to_vec)
 }
 
 /// The line that was drawn at a step.
@@ -102,8 +103,8 @@ fn drawn(playing: &Playing, step: usize) -> Option<&[f64]> {
 }
 
 /// Beads that are still to be moved.
-fn level(value: f64, beads: u8) -> Vec<f64> {
-    vec![value.round(); usize::from(beads)]
+fn level(value: f64, knots: u8) -> Vec<f64> {
+    vec![value.round(); usize::from(knots)]
 }
 
 /// A point for each bucket so far: the quantity over the time that ends there.
@@ -119,29 +120,29 @@ fn happened(session: &Session, of: Quantity, over: Minutes, from: Tick, until: T
 }
 
 /// Trouble in sight, up to the end of the prediction.
-fn trouble(session: &Session, until: Tick) -> Vec<(f64, f64)> {
+fn fault_spans(session: &Session, until: Tick) -> Vec<(f64, f64)> {
     let now = session.now().min(until);
-    session.shown_trouble().map(|a| (f64::from(a.injection.start.0), f64::from(a.ended.unwrap_or(now).min(now).0))).collect()
+    session.visible_faults().map(|a| (f64::from(a.injection.start.0), f64::from(a.ended.unwrap_or(now).min(now).0))).collect()
 }
 
 const fn kind(of: Quantity) -> (Who, How) {
     match of {
-        Quantity::Caught
-        | Quantity::Right
-        | Quantity::FalseAlarms
+        Quantity::Recall
+        | Quantity::Accuracy
+        | Quantity::FalseDiscoveryRate
         | Quantity::Precision
-        | Quantity::FalseAlarmRateOf(_)
-        | Quantity::Error => (Who::Truth, How::Truth),
-        Quantity::EstimatedCaught => (Who::Champion, How::Estimated),
-        Quantity::Drift(_) | Quantity::Empty(_) | Quantity::TimedOut => (Who::World, How::Measured),
+        | Quantity::FalsePositiveRateOf(_)
+        | Quantity::MeanError => (Who::Truth, How::Truth),
+        Quantity::EstimatedRecall => (Who::Champion, How::Estimated),
+        Quantity::FieldDrift(_) | Quantity::MissingShare(_) | Quantity::TimeoutRate => (Who::World, How::Measured),
         _ => (Who::Champion, How::Measured),
     }
 }
 
 /// Its title, and what it is a share of.
-fn names(session: &Session, of: Quantity) -> (String, String) {
+pub(super) fn names(session: &Session, of: Quantity) -> (String, String) {
     let w = &session.scenario().words;
-    let caught = || format!("{} {} caught", words::capital(&w.positive), w.many);
+    let recall = || format!("{} {} caught", words::capital(&w.positive), w.many);
     let kind = |id: &str| {
         let name = session.scenario().segments.iter().find(|s| s.id == id).map_or(id, |s| s.name.as_str());
         words::small(name)
@@ -151,24 +152,24 @@ fn names(session: &Session, of: Quantity) -> (String, String) {
         schema.position(name).map_or_else(|| name.to_owned(), |at| schema.fields[at].label.clone())
     };
     match of {
-        Quantity::Caught => (caught(), "in truth".into()),
-        Quantity::Right => ("Right decisions".into(), "in truth".into()),
-        Quantity::FalseAlarms => ("False alarms".into(), format!("of all called {}, in truth", w.positive)),
-        Quantity::MeasuredCaught => (caught(), "as measured".into()),
+        Quantity::Recall => (recall(), "in truth".into()),
+        Quantity::Accuracy => ("Right decisions".into(), "in truth".into()),
+        Quantity::FalseDiscoveryRate => ("False alarms".into(), format!("of all called {}, in truth", w.positive)),
+        Quantity::MeasuredRecall => (recall(), "as measured".into()),
         Quantity::Precision => (format!("Really {}", w.positive), format!("of all called {}, in truth (precision)", w.positive)),
-        Quantity::FalseAlarmRateOf(id) => ("False alarms".into(), format!("{} that were not {}, in truth", kind(id), w.positive)),
-        Quantity::MeasuredCaughtOf(id) => (caught(), format!("{}, as measured", kind(id))),
-        Quantity::MeasuredFalseAlarms => ("False alarms".into(), "as measured".into()),
-        Quantity::EstimatedCaught => (caught(), "as estimated".into()),
-        Quantity::Called => (format!("{} called {}", words::capital(&w.many), w.positive), "of all".into()),
-        Quantity::CalledOf(id) => (format!("Called {}", w.positive), format!("of all {}", kind(id))),
-        Quantity::AnswerTime => ("Answer time".into(), "slowest 5 % (p95), in ms".into()),
-        Quantity::TimedOut => ("Too late".into(), format!("of all {}", w.many)),
-        Quantity::Drift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
-        Quantity::Empty(name) => ("Empty fields".into(), field(name)),
-        Quantity::Error => ("Mean error".into(), "in truth".into()),
-        Quantity::MeasuredError => ("Mean error".into(), "as measured".into()),
-        Quantity::Stopped => ("Stopped at the door".into(), format!("{} that broke the contract", w.many)),
+        Quantity::FalsePositiveRateOf(id) => ("False alarms".into(), format!("{} that were not {}, in truth", kind(id), w.positive)),
+        Quantity::MeasuredRecallOf(id) => (recall(), format!("{}, as measured", kind(id))),
+        Quantity::MeasuredFalseDiscoveryRate => ("False alarms".into(), "as measured".into()),
+        Quantity::EstimatedRecall => (recall(), "as estimated".into()),
+        Quantity::PredictedPositiveRate => (format!("{} called {}", words::capital(&w.many), w.positive), "of all".into()),
+        Quantity::PredictedPositiveRateOf(id) => (format!("Called {}", w.positive), format!("of all {}", kind(id))),
+        Quantity::LatencyP95 => ("Answer time".into(), "slowest 5 % (p95), in ms".into()),
+        Quantity::TimeoutRate => ("Too late".into(), format!("of all {}", w.many)),
+        Quantity::FieldDrift(name) => ("Unlike the training data".into(), format!("{}, PSI", field(name))),
+        Quantity::MissingShare(name) => ("Empty fields".into(), field(name)),
+        Quantity::MeanError => ("Mean error".into(), "in truth".into()),
+        Quantity::MeasuredMeanError => ("Mean error".into(), "as measured".into()),
+        Quantity::BlockedShare => ("Stopped at the door".into(), format!("{} that broke the contract", w.many)),
     }
 }
 
@@ -201,8 +202,8 @@ fn moments(from: Tick, until: Tick) -> Vec<(f64, String)> {
     (first..=until.0).step_by(every as usize).map(name).collect()
 }
 
-fn sentence(title: &str, of: Quantity, beads: &[(f64, f64)], drawn: bool, last: Option<f64>) -> String {
-    let yours = beads.last().map_or_else(String::new, |(_, v)| of.said(*v));
+fn sentence(title: &str, of: Quantity, knots: &[(f64, f64)], drawn: bool, last: Option<f64>) -> String {
+    let yours = knots.last().map_or_else(String::new, |(_, v)| of.said(*v));
     match (drawn, last) {
         (true, Some(v)) => format!("{title}: you said {yours} at the end, it was {}.", of.said(v)),
         (true, None) => format!("{title}: you say {yours} at the end."),
@@ -211,12 +212,12 @@ fn sentence(title: &str, of: Quantity, beads: &[(f64, f64)], drawn: bool, last: 
     }
 }
 
-fn table(of: Quantity, beads: &[(f64, f64)], drawn: bool, points: &[Point], now: Tick) -> Table {
+fn table(of: Quantity, knots: &[(f64, f64)], drawn: bool, points: &[Point], now: Tick) -> Table {
     let at = |t: f64| points.iter().find(|p| p.t == t).and_then(|p| p.v);
     let dash = || "–".to_owned();
     let row = |(t, yours): &(f64, f64)| {
         let yours = if drawn { of.said(*yours) } else { dash() };
         vec![words::moment(Tick(*t as u32), now), yours, at(*t).map_or_else(dash, |v| of.said(v))]
     };
-    Table { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: beads.iter().map(row).collect() }
+    Table { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: knots.iter().map(row).collect() }
 }

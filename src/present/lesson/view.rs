@@ -114,10 +114,22 @@ pub struct LessonView {
     pub hints: Vec<&'static str>,
     /// There is another one.
     pub more_hints: bool,
+    /// "Part 2 of 5: Data", where the mission has parts.
+    pub section: Option<String>,
+    /// "Task 3 of 11. Time left: 2 days 4 h.", while something is to be done or waited for.
+    pub left: Option<String>,
+    /// What still keeps the step from being over, or kept the mission from being solved, with what the run reads.
+    pub missing: Vec<String>,
+    /// Controls that the step offers.
+    pub controls: &'static [&'static str],
+    /// Charts that the step shows; the first is the large one.
+    pub charts: &'static [&'static str],
+    /// Parts of the page that the step shows.
+    pub parts: &'static [&'static str],
     /// What somebody did in it, in order: told once the mission is solved.
     pub did: Vec<String>,
     /// A way that works, by its name, and why: told once the mission is solved.
-    pub way: Option<(&'static str, &'static str)>,
+    pub playthrough: Option<(&'static str, &'static str)>,
     /// Ways that look right and are not, with the reason: told once the mission is solved.
     pub astray: Vec<(&'static str, &'static str)>,
     /// What it has shown, in the field's words: told once the mission is solved.

@@ -1,7 +1,9 @@
 //! What each column of a table is and looks like.
 
-use crate::base::wording::{self, grouped, percent};
+use crate::base::number_format::{self, grouped, percent};
 use crate::learn::table::{Column, DayOrder, Decimal, Kind, Table, clipped};
+use crate::present::words::tables;
+use crate::session::own::Choices;
 
 /// Bars in the small picture of a column.
 const BARS: usize = 16;
@@ -38,6 +40,11 @@ pub fn size(table: &Table) -> String {
 /// The columns, as they are whatever is chosen.
 pub fn columns(table: &Table) -> Vec<ColumnView> {
     table.columns.iter().enumerate().map(|(at, column)| view(table, at, column)).collect()
+}
+
+/// Why the model does not learn from a column; nothing where it does.
+pub fn why_unused(table: &Table, choices: &Choices, at: usize) -> String {
+    choices.why_unused(table, at).as_ref().map_or_else(String::new, tables::why_unused)
 }
 
 fn view(table: &Table, at: usize, column: &Column) -> ColumnView {
@@ -104,7 +111,7 @@ fn short(value: f64) -> String {
     match value {
         // Adding zero makes a zero of a negative one.
         whole if whole == whole.trunc() && whole.abs() < 10_000.0 => format!("{}", whole + 0.0).replace('-', "−"),
-        other => wording::short(other),
+        other => number_format::short(other),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::learn::table::{DayOrder, Decimal, Delimiter, ReadOptions, Table};
+use crate::present::words::tables;
 
 /// How the file is read, as far as it is one choice for all of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,11 @@ pub fn reading(table: &Table) -> ReadingView {
         last: written.last,
         missing: written.missing.join(", "),
     }
+}
+
+/// What was put right while the file was read, left out, or only guessed.
+pub fn notes(table: &Table) -> Vec<String> {
+    table.notes.iter().map(tables::note).collect()
 }
 
 /// A change to how a file is read.

@@ -4,13 +4,13 @@
 use super::named::named;
 use super::panel;
 use crate::base::time::{Minutes, Tick};
-use crate::base::wording;
 use crate::platform::faults;
 use crate::platform::faults::RunningFault;
+use crate::platform::monitoring::time_series::bucket_of;
 use crate::platform::vocabulary::{TeamRole, What};
 use crate::present::control_room::alerts;
 use crate::present::control_room::ledger::harmed;
-use crate::present::control_room::timeline::done as deed;
+use crate::present::control_room::timeline::actions::{TeamAction, actions};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::episode::{Episode, Fired};
@@ -42,25 +42,25 @@ pub struct Voice {
 pub fn afterwards(session: &Session, solved: bool) -> Option<Afterwards> {
     let active = last_over(session, solved)?;
     let fault = faults::find(&active.injection.fault)?;
-    let telling = Telling { session, episode: session.episode(active) };
+    let narrator = Narrator { session, episode: session.episode(active) };
     let voices =
-        telling.cast().into_iter().map(|role| Voice { role: role.name(), picture: panel::picture(role), says: telling.says(role) });
-    Some(Afterwards { about: fault.told(fault.name, &active.injection.aim, session.scenario()), voices: voices.collect() })
+        narrator.cast().into_iter().map(|role| Voice { role: role.name(), picture: panel::picture(role), says: narrator.says(role) });
+    Some(Afterwards { about: fault.describe(fault.name, &active.injection.target, session.scenario()), voices: voices.collect() })
 }
 
-struct Telling<'a> {
+struct Narrator<'a> {
     session: &'a Session,
     episode: Episode<'a>,
 }
 
-impl Telling<'_> {
+impl Narrator<'_> {
     /// Who tells of it.
     fn cast(&self) -> Vec<TeamRole> {
-        let told = self.episode.fired.first().map(|fired| fired.rule.owner).or_else(|| self.watcher());
-        let acted = self.deeds().next().map(|(role, ..)| role);
+        let notified = self.episode.fired.first().and_then(|fired| fired.rule.owner).or_else(|| self.watcher());
+        let acted = self.actions().next().map(|(role, _)| role);
         let others = [TeamRole::ProductOwner, TeamRole::MlEngineer, TeamRole::DomainExpert, TeamRole::DataEngineer];
         let mut cast = Vec::new();
-        for role in told.into_iter().chain(acted).chain(others) {
+        for role in notified.into_iter().chain(acted).chain(others) {
             if !cast.contains(&role) {
                 cast.push(role);
             }
@@ -76,7 +76,7 @@ impl Telling<'_> {
 
     /// Whoever the alert that is made for this trouble belongs to.
     fn watcher(&self) -> Option<TeamRole> {
-        self.rule().map(|alert| alert.rule.owner)
+        self.rule().and_then(|alert| alert.rule.owner)
     }
 
     /// The alert that is made for this trouble, if it is watched.
@@ -86,17 +86,18 @@ impl Telling<'_> {
         self.session.world().alerts.get(rule)
     }
 
-    /// What was done that changes the system, with who may do it.
-    fn deeds(&self) -> impl Iterator<Item = (TeamRole, Tick, String)> {
-        self.episode.done.iter().filter_map(|entry| {
-            let power = entry.action.needs()?;
-            let role = TeamRole::ALL.into_iter().find(|role| role.may(power))?;
-            Some((role, entry.at, deed(self.session, &entry.action)))
+    /// What was done meanwhile that changes the system, by the person or the plan, with who may do it.
+    fn actions(&self) -> impl Iterator<Item = (TeamRole, TeamAction)> {
+        let meanwhile = actions(self.session).into_iter().filter(|described_action| self.episode.holds(described_action.at));
+        meanwhile.filter_map(|described_action| {
+            let power = described_action.power?;
+            let holder = || self.session.world().team.settings.powers.holders(power).next();
+            Some((described_action.by.or_else(holder)?, described_action))
         })
     }
 
     fn says(&self, role: TeamRole) -> String {
-        let mut said = vec![self.told(role)];
+        let mut said = vec![self.notified(role)];
         said.extend(self.acted(role));
         said.extend(match role {
             TeamRole::ProductOwner => Some(cost(self.session, &self.episode)),
@@ -116,32 +117,35 @@ impl Telling<'_> {
         }
     }
 
-    fn told(&self, role: TeamRole) -> String {
-        let mine: Vec<&Fired<'_>> = self.episode.fired.iter().filter(|fired| fired.rule.owner == role).collect();
+    fn notified(&self, role: TeamRole) -> String {
+        let mine: Vec<&Fired<'_>> = self.episode.fired.iter().filter(|fired| fired.rule.owner == Some(role)).collect();
         let name = |fired: &Fired<'_>| self.session.world().alerts.get(fired.rule.id).map(|alert| alerts::name(self.session, alert));
         if let Some(first) = mine.first() {
             let taken = match first.taken {
-                Some(at) if at == first.told => "I picked it up at once.".to_owned(),
-                Some(at) => format!("I picked it up {} later.", words::length(at.since(first.told))),
+                Some(at) if at == first.notified => "I picked it up at once.".to_owned(),
+                Some(at) => format!("I picked it up {} later.", words::length(at.since(first.notified))),
                 None => "I did not pick it up.".to_owned(),
             };
-            return format!("I was told {}: “{}”. {taken}", self.after(first.told), name(first).unwrap_or_default());
+            return format!("I was told {}: “{}”. {taken}", self.after(first.notified), name(first).unwrap_or_default());
         }
         if self.watcher() == Some(role) {
             let rule = self.rule().map(|alert| alerts::of_rule(self.session, alert.rule.id)).unwrap_or_default();
-            return format!("Nobody told me: my alert “{rule}” is made for this, and did not fire.");
+            return format!("Nobody told me: my alert “{rule}” is made for this, and did not fire while it lasted.");
         }
         match self.episode.fired.first() {
-            Some(first) => format!("No alert of mine fired; the {} was told {}.", named(first.rule.owner), self.after(first.told)),
+            Some(first) => match first.rule.owner {
+                Some(owner) => format!("No alert of mine fired; the {} was told {}.", named(owner), self.after(first.notified)),
+                None => format!("An alert fired {}, and nobody owns it: nobody was told.", self.after(first.notified)),
+            },
             None => "No alert fired, so nobody was told.".to_owned(),
         }
     }
 
     fn acted(&self, role: TeamRole) -> Option<String> {
-        if let Some((_, at, what)) = self.deeds().find(|(by, ..)| *by == role) {
-            return Some(format!("What I did first, {}: {what}.", self.after(at)));
+        if let Some((_, described_action)) = self.actions().find(|(by, _)| *by == role) {
+            return Some(format!("What I did first, {}: {}.", self.after(described_action.at), described_action.what));
         }
-        (role == TeamRole::MlEngineer && self.deeds().next().is_none()).then(|| "Nobody asked me to act.".to_owned())
+        (role == TeamRole::MlEngineer && self.actions().next().is_none()).then(|| "Nobody asked me to act.".to_owned())
     }
 
     /// What outcomes said of a version on trial meanwhile.
@@ -154,12 +158,23 @@ impl Telling<'_> {
     }
 
     fn cases(&self) -> String {
-        let missed = self.session.world().quality.quarantine_log.missed.iter().filter(|(at, _)| self.episode.holds(*at)).count();
+        let missed = self.missed();
         let w = &self.session.scenario().words;
         match missed {
-            0 => format!("No outcome says so far that {} was missed meanwhile.", wording::one(&format!("{} {}", w.positive, w.one))),
-            _ => format!("As outcomes say by now, some {} {} were missed meanwhile. Nobody had asked me.", w.positive, w.many),
+            0 => format!("No outcome says so far that {} was missed meanwhile.", words::one(&format!("{} {}", w.positive, w.one))),
+            _ => {
+                let were = if missed == 1 { "was" } else { "were" };
+                format!("As outcomes say by now, {} {were} missed meanwhile. Nobody had asked me.", words::kind_of(w, missed))
+            }
         }
+    }
+
+    /// Positives that were missed meanwhile, as far as outcomes are in: those that the chart of quality counts.
+    fn missed(&self) -> u32 {
+        let monitoring = &self.session.world().monitoring;
+        let end = self.episode.fault.ended.unwrap_or(self.session.now());
+        let buckets = monitoring.buckets.range(bucket_of(self.episode.began()), bucket_of(end) + 1);
+        buckets.iter().flat_map(|bucket| &bucket.segments).map(|cells| cells.false_negatives).sum()
     }
 
     /// When it was over, said by whoever may end trouble.
@@ -188,7 +203,7 @@ pub fn cost(session: &Session, episode: &Episode<'_>) -> String {
 /// The last trouble of the run that is over; where the incident is solved, also one that still runs.
 pub fn last_over(session: &Session, solved: bool) -> Option<&RunningFault> {
     let solved = solved || session.surprise().is_some_and(|surprise| !surprise.is_open());
-    let over = session.shown_trouble().filter(|active| solved || active.ended.is_some());
+    let over = session.visible_faults().filter(|active| solved || active.ended.is_some());
     over.max_by_key(|active| active.injection.start)
 }
 
@@ -201,12 +216,12 @@ mod tests {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes::hours(6));
         let fault = "seconds-for-minutes".to_owned();
-        session.dispatch(Action::Start(FaultInjection::sudden(fault.clone(), 1.0, start))).expect("it can begin");
+        session.dispatch(Action::InjectFault(FaultInjection::sudden(fault.clone(), 1.0, start))).expect("it can begin");
         while session.now() < start.plus(Minutes::hours(hours)) {
             session.advance();
         }
         if stop {
-            session.dispatch(Action::Stop { fault }).expect("it can be ended");
+            session.dispatch(Action::EndFault { fault }).expect("it can be ended");
         }
         session
     }
@@ -214,20 +229,20 @@ mod tests {
     #[test]
     fn nobody_tells_of_what_is_not_over_unless_it_is_solved() {
         assert_eq!(afterwards(&run(8, false), false), None);
-        assert!(afterwards(&run(8, false), true).is_some_and(|told| told.voices[0].says.ends_with("It still runs.")));
+        assert!(afterwards(&run(8, false), true).is_some_and(|notified| notified.voices[0].says.ends_with("It still runs.")));
         assert_eq!(afterwards(&Session::open("support-tickets", 7).expect("it is there"), true), None);
     }
 
     #[test]
     fn three_tell_what_the_run_says() {
-        let told = afterwards(&run(8, true), false).expect("it is over");
-        let roles: Vec<_> = told.voices.iter().map(|voice| voice.role).collect();
+        let notified = afterwards(&run(8, true), false).expect("it is over");
+        let roles: Vec<_> = notified.voices.iter().map(|voice| voice.role).collect();
         assert_eq!(roles.len(), VOICES, "{roles:?}");
-        assert_eq!(roles[0], "Data engineer", "whoever was told first begins: {told:?}");
+        assert_eq!(roles[0], "Data engineer", "whoever was told first begins: {notified:?}");
         assert!(roles.contains(&"Product owner"), "{roles:?}");
-        let first = &told.voices[0].says;
+        let first = &notified.voices[0].says;
         assert!(first.starts_with("I was told after ") && first.contains("“Waiting time has drifted”"), "{first}");
         assert!(first.contains("What I did first, after 8 h: stop") && first.ends_with("It was over after 8 h."), "{first}");
-        assert!(told.voices.iter().any(|voice| voice.says.contains(" EUR")), "{told:?}");
+        assert!(notified.voices.iter().any(|voice| voice.says.contains(" EUR")), "{notified:?}");
     }
 }

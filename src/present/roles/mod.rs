@@ -3,16 +3,18 @@
 
 mod afterwards;
 mod named;
+mod notifications;
 mod panel;
+mod powers;
 mod seen;
 mod strip;
-mod told;
 mod view;
 pub mod words;
 
 pub use afterwards::{Afterwards, Voice, afterwards, cost, last_over};
-pub use named::named;
-pub use view::{NextView, PowerView, RolePanelView, RolesView, StripMark, StripView, ToldView};
+pub use named::{named, owner};
+pub use powers::{PowerRow, PowersView, act_as, give_power};
+pub use view::{NextView, NotifiedView, PowerView, RolePanelView, RolesView, StripMark, StripView};
 
 use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::vocabulary::TeamRole;
@@ -25,15 +27,16 @@ use crate::session::Session;
 pub fn roles(session: &Session) -> RolesView {
     let now = session.now();
     let moment = format!("{} {}, day {}.", say::weekday_long(now), say::hour_minute(now), now.day());
-    let trouble = session.shown_trouble().filter(|active| active.runs()).last();
-    let trouble = trouble.and_then(|active| Some((running(session, active)?, say::moment(active.injection.start, now))));
+    let fault_spans = session.visible_faults().filter(|active| active.runs()).last();
+    let fault_spans = fault_spans.and_then(|active| Some((running(session, active)?, say::moment(active.injection.start, now))));
     let known =
-        trouble.map_or_else(|| "No trouble is known.".to_owned(), |(what, since)| format!("{}, since {since}.", say::capital(&what)));
+        fault_spans.map_or_else(|| "No trouble is known.".to_owned(), |(what, since)| format!("{}, since {since}.", say::capital(&what)));
     RolesView {
         moment,
         known,
         next: next(session),
         strip: strip::strip(session),
+        powers: powers::powers(session),
         panels: TeamRole::ALL.map(|role| panel::panel(session, role)).into(),
     }
 }
@@ -42,16 +45,23 @@ pub fn roles(session: &Session) -> RolesView {
 fn next(session: &Session) -> Option<NextView> {
     let now = session.now();
     let waiting = session.world().alerts.all.iter().filter_map(|alert| match alert.state {
-        AlertState::Firing { told, taken: None, .. } => Some((told, alert)),
+        AlertState::Firing { notified, taken: None, .. } => Some((notified, alert)),
         _ => None,
     });
-    let (told, alert) = waiting.min_by_key(|(told, _)| *told)?;
-    let owner = named(alert.rule.owner);
-    let waited = now.since(told);
+    let (notified, alert) = waiting.min_by_key(|(notified, _)| *notified)?;
+    let waited = now.since(notified);
     let when = if waited.0 == 0 { "just now".to_owned() } else { format!("{} ago", say::length(waited)) };
-    Some(NextView {
-        rule: alert.rule.id,
-        sentence: format!("The {owner} was told {when}: “{}”. Nobody has picked it up.", alerts::name(session, alert)),
-        verb: format!("Take it as {owner}"),
+    let name = alerts::name(session, alert);
+    Some(match alert.rule.owner.map(named) {
+        Some(owner) => NextView {
+            rule: alert.rule.id,
+            sentence: format!("The {owner} was told {when}: “{name}”. Nobody has picked it up."),
+            verb: format!("Take it as {owner}"),
+        },
+        None => NextView {
+            rule: alert.rule.id,
+            sentence: format!("“{name}” fired {when}. Nobody owns it, so nobody was told."),
+            verb: "Take it".to_owned(),
+        },
     })
 }

@@ -1,9 +1,14 @@
 //! How roles are named in the middle of a sentence.
 
 use crate::platform::vocabulary::TeamRole;
-use crate::present::words;
+use crate::present::words::small;
 
 /// "data engineer", "ML engineer".
 pub fn named(role: TeamRole) -> String {
-    if role == TeamRole::MlEngineer { role.name().to_owned() } else { words::small(role.name()) }
+    if role == TeamRole::MlEngineer { role.name().to_owned() } else { small(role.name()) }
+}
+
+/// "the data engineer", or "nobody".
+pub fn owner(role: Option<TeamRole>) -> String {
+    role.map_or_else(|| "nobody".to_owned(), |role| format!("the {}", named(role)))
 }

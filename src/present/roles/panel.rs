@@ -1,7 +1,8 @@
 //! What one role has before them: their question, their charts, what they were told, and what they may do.
 
 use super::view::{PowerView, RolePanelView};
-use super::{seen, told};
+use super::{notifications, seen};
+use crate::platform::team::powers::Powers;
 use crate::platform::vocabulary::{Power, TeamRole};
 use crate::present::control_room::controls::named as control_named;
 use crate::present::trace::{RecordView, records};
@@ -12,22 +13,23 @@ const CASES: usize = 3;
 
 /// The moment as one role sees it.
 pub fn panel(session: &Session, role: TeamRole) -> RolePanelView {
-    let may = Power::ALL.into_iter().filter(|power| role.may(*power)).filter_map(|power| {
+    let powers = session.world().team.settings.powers;
+    let may = Power::ALL.into_iter().filter(|power| powers.may(role, *power)).filter_map(|power| {
         let control = control(power);
         Some(PowerView { control, verb: control_named(session, control)? })
     });
     RolePanelView {
         role: role.name(),
         picture: picture(role),
-        state: told::mark(session, role),
+        state: notifications::mark(session, role),
         question: question(role),
         sentence: seen::sentence(session, role),
         charts: charts(role, session.scenario().amount.is_some()),
         bill: role == TeamRole::ProductOwner,
         cases: (role == TeamRole::DomainExpert).then(|| cases(session)),
-        told: told::told(session, role),
+        notified: notifications::notified(session, role),
         may: may.collect(),
-        may_not: may_not(role),
+        may_not: may_not(powers, role),
     }
 }
 
@@ -59,13 +61,13 @@ const fn question(role: TeamRole) -> &'static str {
 
 fn charts(role: TeamRole, of_amounts: bool) -> Vec<&'static str> {
     match role {
-        TeamRole::DataEngineer => vec!["field-drift", "empty-fields"],
-        TeamRole::MlEngineer => vec!["called-urgent", if of_amounts { "mean-error" } else { "false-alarms" }],
-        TeamRole::DataScientist => vec!["scores", if of_amounts { "amounts-told" } else { "confident" }],
-        TeamRole::PlatformEngineer => vec!["answer-time", "arriving"],
-        TeamRole::ProductOwner => vec!["caught"],
+        TeamRole::DataEngineer => vec!["field-drift", "missing-values"],
+        TeamRole::MlEngineer => vec!["predicted-positive-rate", if of_amounts { "mean-error" } else { "false-discovery-rate" }],
+        TeamRole::DataScientist => vec!["scores", if of_amounts { "predicted-amounts" } else { "high-confidence" }],
+        TeamRole::PlatformEngineer => vec!["answer-time", "requests"],
+        TeamRole::ProductOwner => vec!["recall"],
         TeamRole::DomainExpert => Vec::new(),
-        TeamRole::Compliance => vec!["caught-by-customer", "called-by-customer"],
+        TeamRole::Compliance => vec!["recall-by-segment", "predicted-positive-rate-by-segment"],
         TeamRole::SoftwareEngineer => vec!["answered-by"],
     }
 }
@@ -82,21 +84,22 @@ fn cases(session: &Session) -> (&'static str, Vec<RecordView>) {
 pub const fn control(power: Power) -> &'static str {
     match power {
         Power::Retrain => "retrain",
-        Power::Release => "canary",
+        Power::Release => "start-canary",
         Power::RollBack => "roll-back",
-        Power::Approve => "approve",
+        Power::Approve => "request-approval",
         Power::MoveThreshold => "threshold",
-        Power::DemandApproval => "gate",
-        Power::ChangeServers => "servers",
-        Power::SetCheck => "check",
-        Power::RepairSource => "repair",
-        Power::AskPeople => "band",
-        Power::ChooseLog => "log",
+        Power::DemandApproval => "approval-gate",
+        Power::ChangeServers => "scale-servers",
+        Power::SetCheck => "validation",
+        Power::RepairSource => "repair-source",
+        Power::AskPeople => "review-band",
+        Power::ChooseLog => "logging-rate",
+        Power::PauseTraffic => "pause",
     }
 }
 
 /// What a role would like to do first, and may not.
-fn may_not(role: TeamRole) -> String {
-    let barred = Power::ALL.into_iter().find(|power| !role.may(*power));
-    barred.map_or_else(String::new, |power| format!("May not {}.", power.deed()))
+fn may_not(powers: Powers, role: TeamRole) -> String {
+    let barred = Power::ALL.into_iter().find(|power| !powers.may(role, *power));
+    barred.map_or_else(String::new, |power| format!("May not {}.", power.phrase()))
 }

@@ -1,6 +1,5 @@
 //! What the moment looks like to a role, in a sentence that is made from what the room shows.
 
-use crate::base::wording;
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
 use crate::platform::monitoring::time_series::PER_HOUR;
@@ -20,7 +19,7 @@ pub fn sentence(session: &Session, role: TeamRole) -> String {
         TeamRole::PlatformEngineer => up(session),
         TeamRole::ProductOwner => bill(session),
         TeamRole::DomainExpert => cases(session),
-        TeamRole::Compliance => sentence_of(session, "caught-by-customer"),
+        TeamRole::Compliance => sentence_of(session, "recall-by-segment"),
         TeamRole::SoftwareEngineer => sentence_of(session, "answered-by"),
     }
 }
@@ -43,8 +42,8 @@ fn crossed(session: &Session, watched: &[Metric]) -> bool {
 
 /// Whether answers have moved, and whether what the model is fed has.
 fn model_or_data(session: &Session) -> String {
-    let fed = crossed(session, &[Metric::FieldDrift, Metric::EmptyFields]);
-    let answers = crossed(session, &[Metric::CalledFew, Metric::CalledMany]);
+    let fed = crossed(session, &[Metric::FieldDrift, Metric::MissingValues]);
+    let answers = crossed(session, &[Metric::PositiveRateLow, Metric::PositiveRateHigh]);
     match (fed, answers) {
         (true, true) => "What it is fed has changed, and its answers with it. An older version would be fed the same.".to_owned(),
         (true, false) => "What it is fed has changed. Its answers have not, so far.".to_owned(),
@@ -62,9 +61,9 @@ fn scores(session: &Session) -> String {
     if answered < FEW_REQUESTS {
         return right;
     }
-    let confident: u32 = hour.by_role.values().map(|role| role.confident).sum();
-    let [now, usual] = [f64::from(confident) / f64::from(answered), world.release.champion().reference.confident()];
-    format!("{} of its answers are confident, {} in training. Right? {right}", words::percent(now), words::percent(usual))
+    let high_confidence: u32 = hour.by_role.values().map(|role| role.high_confidence).sum();
+    let [now, typical] = [f64::from(high_confidence) / f64::from(answered), world.release.champion().reference.high_confidence()];
+    format!("{} of its answers are confident, {} in training. Right? {right}", words::percent(now), words::percent(typical))
 }
 
 /// Whether all is up; where something else rings, that this says little.
@@ -85,7 +84,7 @@ fn bill(session: &Session) -> String {
 fn cases(session: &Session) -> String {
     let w = &session.scenario().words;
     match session.world().quality.quarantine_log.missed.is_empty() {
-        true => format!("No outcome says yet that {} was missed.", wording::one(&format!("{} {}", w.positive, w.one))),
+        true => format!("No outcome says yet that {} was missed.", words::one(&format!("{} {}", w.positive, w.one))),
         false => "These were missed, as outcomes say by now. Nobody had asked me.".to_owned(),
     }
 }

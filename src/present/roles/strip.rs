@@ -21,8 +21,8 @@ pub fn strip(session: &Session) -> StripView {
     let ticks = (first.div_ceil(6 * HOUR)..).map(|nth| Tick(nth * 6 * HOUR)).take_while(|tick| tick.0 <= now.0);
     let ticks = ticks.map(|tick| (place(tick), words::hour_minute(tick))).collect();
     let lately = |at: Tick| f64::from(at.0) >= from;
-    let trouble = session.shown_trouble().filter(|active| active.ended.is_none_or(lately));
-    let trouble = trouble
+    let fault_spans = session.visible_faults().filter(|active| active.ended.is_none_or(lately));
+    let fault_spans = fault_spans
         .filter_map(|active| {
             let to = active.ended.map_or(1.0, place);
             Some((place(active.injection.start), to, running(session, active)?))
@@ -32,11 +32,13 @@ pub fn strip(session: &Session) -> StripView {
     for event in session.world().events.iter().filter(|event| lately(event.at)) {
         let What::AlertFired { rule } = &event.what else { continue };
         let Some(alert) = session.world().alerts.get(rule) else { continue };
-        if known.iter().all(|(role, ..)| *role != alert.rule.owner) {
-            known.push((alert.rule.owner, event.at, alerts::name(session, alert)));
+        let Some(owner) = alert.rule.owner else { continue };
+        if known.iter().all(|(role, ..)| *role != owner) {
+            known.push((owner, event.at, alerts::name(session, alert)));
         }
     }
-    let untold: Vec<String> = TeamRole::ALL.into_iter().filter(|role| known.iter().all(|(told, ..)| told != role)).map(named).collect();
+    let unnotified: Vec<String> =
+        TeamRole::ALL.into_iter().filter(|role| known.iter().all(|(notified, ..)| notified != role)).map(named).collect();
     let marks = known.into_iter().enumerate().map(|(nth, (role, at, name))| StripMark {
         minute: at.0,
         at: place(at),
@@ -44,10 +46,10 @@ pub fn strip(session: &Session) -> StripView {
         what: format!("{}: “{name}”", words::moment(at, now)),
         row: nth % ROWS,
     });
-    StripView { ticks, trouble, marks: marks.collect(), untold: untold_words(&untold) }
+    StripView { ticks, fault_spans, marks: marks.collect(), unnotified: unnotified_words(&unnotified) }
 }
 
-fn untold_words(roles: &[String]) -> String {
+fn unnotified_words(roles: &[String]) -> String {
     match roles {
         [] => String::new(),
         all if all.len() == TeamRole::ALL.len() => "Nobody was told anything in the last 24 hours.".to_owned(),

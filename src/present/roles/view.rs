@@ -1,5 +1,6 @@
 //! One moment and eight roles, as plain values.
 
+use super::powers::PowersView;
 use crate::present::trace::RecordView;
 use crate::present::view::StatusIcon;
 
@@ -14,6 +15,8 @@ pub struct RolesView {
     pub next: Option<NextView>,
     /// Who was told when.
     pub strip: StripView,
+    /// Who may do what.
+    pub powers: PowersView,
     /// A panel for each role.
     pub panels: Vec<RolePanelView>,
 }
@@ -35,11 +38,11 @@ pub struct StripView {
     /// Named moments: place and "06:00".
     pub ticks: Vec<(f64, String)>,
     /// Trouble that may be shown: from, to, and "waiting time in seconds".
-    pub trouble: Vec<(f64, f64, String)>,
+    pub fault_spans: Vec<(f64, f64, String)>,
     /// Who was told when, the first one first.
     pub marks: Vec<StripMark>,
     /// Roles that were told nothing: "Nobody told the compliance officer."
-    pub untold: String,
+    pub unnotified: String,
 }
 
 /// Somebody was told.
@@ -59,7 +62,7 @@ pub struct StripMark {
 
 /// What a role was told.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToldView {
+pub struct NotifiedView {
     /// Its first words, strong: "“Waiting time has drifted”.", "Nothing."
     pub lead: String,
     /// The rest: "Told at 08:00; not picked up for 2 h 20."
@@ -95,7 +98,7 @@ pub struct RolePanelView {
     /// Cases that they look at, with what these are.
     pub cases: Option<(&'static str, Vec<RecordView>)>,
     /// What they were told.
-    pub told: ToldView,
+    pub notified: NotifiedView,
     /// What they may do.
     pub may: Vec<PowerView>,
     /// "May not take a version back."

@@ -17,6 +17,16 @@ pub const MAY: &str = "May";
 pub const THE_MISSION_SHOWS_WHAT_CAN_BE_DONE: &str = "The mission shows what can be done here.";
 pub const GO_TO_THIS_MOMENT: &str = "Go to this moment";
 
+pub const WHO_MAY_DO_WHAT: &str = "Who may do what";
+pub const A_TEAM_DECIDES_BEFOREHAND: &str =
+    "A team decides this before anything goes wrong. Tick who may do what; what no role may do, nobody can do.";
+pub const ACT_AS: &str = "Act as";
+pub const THE_WHOLE_TEAM: &str = "the whole team";
+
+pub fn may_do(role: impl Display, scripted: impl Display) -> String {
+    format!("{role}: {scripted}")
+}
+
 pub fn told_by_three(about: impl Display) -> String {
     format!("{about}, as three people tell it")
 }

@@ -1,6 +1,6 @@
 //! What can be named while a surprise is open, and the hints.
 
-use super::told::{stretch, tell};
+use super::phrases::{stretch, tell};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::incidents::{self};
 use crate::platform::faults::Group;

@@ -1,6 +1,6 @@
 //! The whole story, once something was named: what it was, who saw it when, and what it cost.
 
-use super::told::{kind_words, moment, place_words, stretch, tell};
+use super::phrases::{kind_words, moment, place_words, stretch, tell};
 use crate::base::time::Tick;
 use crate::course::incidents::Incident;
 use crate::platform::scenario::Scenario;
@@ -18,7 +18,7 @@ pub struct StoryView {
     /// The seed.
     pub seed: u64,
     /// The mark beside the verdict.
-    pub glyph: StatusIcon,
+    pub status_icon: StatusIcon,
     /// "Right."
     pub verdict: &'static str,
     /// What that means.
@@ -47,7 +47,7 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
     let scenario = session.scenario();
     let course = session.surprise_course();
     let (fired, acted, over) = course.map_or_else(Default::default, |course| (course.fired, course.acted, course.over));
-    let (glyph, verdict) = match named.verdict {
+    let (status_icon, verdict) = match named.verdict {
         Verdict::Right => (StatusIcon::Done, "Right"),
         Verdict::Partly => (StatusIcon::Watching, "Partly right"),
         Verdict::Wrong => (StatusIcon::Firing, "Not this time"),
@@ -58,10 +58,10 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
         let after = if quiet { "for nothing".to_owned() } else { words::length(at.since(surprise.begins)) };
         [alerts::of_rule(session, id), moment(*at), after]
     };
-    let (name, story, helps) = told(surprise, scenario);
+    let (name, story, helps) = described(surprise, scenario);
     StoryView {
         seed: surprise.seed,
-        glyph,
+        status_icon,
         verdict,
         meaning: meaning(surprise, named),
         harm: harm(session),
@@ -110,7 +110,7 @@ fn times(surprise: &Surprise, named: &Named, first: Option<Tick>, acted: Option<
 }
 
 /// Its name, what had happened, and what helps against it.
-fn told(surprise: &Surprise, scenario: &Scenario) -> (&'static str, String, String) {
+fn described(surprise: &Surprise, scenario: &Scenario) -> (&'static str, String, String) {
     match surprise.incident {
         Some(incident) => (incident.name, tell(incident.story, surprise, scenario), tell(incident.helps, surprise, scenario)),
         None => (

@@ -12,7 +12,7 @@ pub enum SurpriseView {
     /// Something may be wrong.
     Open(GuessView),
     /// All is told.
-    Told(Box<StoryView>),
+    Revealed(Box<StoryView>),
 }
 
 /// The surprise of a run.
@@ -20,6 +20,6 @@ pub fn surprise(session: &Session) -> SurpriseView {
     let Some(surprise) = session.surprise() else { return SurpriseView::None };
     match &surprise.named {
         None => SurpriseView::Open(guess(session, surprise)),
-        Some(named) => SurpriseView::Told(Box::new(story(session, surprise, named))),
+        Some(named) => SurpriseView::Revealed(Box::new(story(session, surprise, named))),
     }
 }

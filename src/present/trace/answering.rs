@@ -2,7 +2,7 @@
 
 use super::amounts;
 use super::parts::{card, signed};
-use super::view::{WayCard, WayRow};
+use super::view::{TraceCard, TraceRow};
 use crate::base::order::sorted_by;
 use crate::base::time::Minutes;
 use crate::platform::release::{FeatureContribution, ScoreBreakdown};
@@ -17,7 +17,7 @@ use crate::session::Session;
 pub(super) const SHOWN_PARTS: usize = 6;
 
 /// How a score came about: what each number adds, the largest first.
-pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) -> WayCard {
+pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) -> TraceCard {
     let schema = &session.scenario().schema;
     let positive = &session.scenario().words.positive;
     let score = words::percent(f64::from(weighed.score));
@@ -28,14 +28,14 @@ pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) ->
     };
     let scenario = session.scenario();
     // Parts are in log odds, or in the unit of the amount.
-    let size = weighed.told.map_or(1.0, |(_, scale)| scale);
-    let shown = |adds: f32| if weighed.told.is_some() { amounts::signed(adds) } else { signed(adds) };
+    let size = weighed.predicted_amount.map_or(1.0, |(_, scale)| scale);
+    let shown = |adds: f32| if weighed.predicted_amount.is_some() { amounts::signed(adds) } else { signed(adds) };
     let mut card = card(StageId::Model, amounts::lead(scenario, weighed, used).unwrap_or(lead));
     card.state = if used { StatusIcon::Normal } else { StatusIcon::Off };
     let parts = sorted_by(weighed.parts.iter().filter(|part| part.adds != 0.0).collect(), |part| -f64::from(part.adds.abs()));
     let most = parts.first().map_or(1.0, |part| f64::from(part.adds.abs()));
-    let most = if weighed.told.is_some() { most } else { most.max(f64::from(weighed.start.abs())) };
-    let row = |name: String, value: String, adds: f32| WayRow {
+    let most = if weighed.predicted_amount.is_some() { most } else { most.max(f64::from(weighed.start.abs())) };
+    let row = |name: String, value: String, adds: f32| TraceRow {
         marked: false,
         cells: [name, value, shown(size * adds)],
         bar: Some((f64::from(adds) / most).clamp(-1.0, 1.0)),
@@ -52,11 +52,11 @@ pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) ->
     };
     card.head = ["number", "is", "adds"];
     let sum_of_parts: f32 = weighed.parts.iter().map(|part| part.adds).sum();
-    card.rows.push(match weighed.told {
+    card.rows.push(match weighed.predicted_amount {
         None => row("To begin with".to_owned(), String::new(), weighed.start),
-        Some((told, scale)) => WayRow {
-            cells: ["To begin with".to_owned(), String::new(), words::figure(f64::from(told - scale * sum_of_parts))],
-            ..WayRow::default()
+        Some((predicted, scale)) => TraceRow {
+            cells: ["To begin with".to_owned(), String::new(), words::figure(f64::from(predicted - scale * sum_of_parts))],
+            ..TraceRow::default()
         },
     });
     card.rows.extend(parts.iter().take(SHOWN_PARTS).map(|part| row(label(part), signed(part.value), part.adds)));
@@ -66,7 +66,7 @@ pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) ->
     }
     let sum = weighed.parts.iter().fold(weighed.start, |sum, part| sum + part.adds);
     card.note = amounts::note(scenario, weighed).unwrap_or_default();
-    if weighed.told.is_some() {
+    if weighed.predicted_amount.is_some() {
         return card;
     }
     card.note = format!(
@@ -76,14 +76,14 @@ pub(super) fn scored(session: &Session, weighed: &ScoreBreakdown, used: bool) ->
     card
 }
 
-pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
+pub(super) fn decided(session: &Session, request: &RequestTrace) -> TraceCard {
     let w = &session.scenario().words;
-    let (answer, line) = (&witness.answer, words::percent(f64::from(witness.threshold)));
-    let called = if answer.called { format!("called {}", w.positive) } else { format!("not called {}", w.positive) };
-    let score = words::percent(f64::from(witness.breakdown.score));
+    let (answer, line) = (&request.answer, words::percent(f64::from(request.threshold)));
+    let decision = if answer.predicted_positive { format!("called {}", w.positive) } else { format!("not called {}", w.positive) };
+    let score = words::percent(f64::from(request.breakdown.score));
     let ms = format!("{:.0} ms", answer.latency_ms);
-    let version = witness.breakdown.version;
-    let side = if answer.called { "on or above" } else { "below" };
+    let version = request.breakdown.version;
+    let side = if answer.predicted_positive { "on or above" } else { "below" };
     let mut card = card(StageId::Answer, "");
     card.lead = match answer.by {
         By::Champion | By::Canary | By::Earlier => {
@@ -92,15 +92,15 @@ pub(super) fn decided(session: &Session, witness: &RequestTrace) -> WayCard {
                 By::Canary => "candidate",
                 _ => "version that is still on this device",
             };
-            format!("{score} is {side} the decision threshold of {line}: it was {called}. v{version}, the {role}, answered after {ms}.")
+            format!("{score} is {side} the decision threshold of {line}: it was {decision}. v{version}, the {role}, answered after {ms}.")
         }
         By::Rule if answer.timed_out => {
             card.state = StatusIcon::Watching;
-            format!("v{version} was too slow. After {ms} the simple rule answered: {called}.")
+            format!("v{version} was too slow. After {ms} the simple rule answered: {decision}.")
         }
-        By::Rule => format!("The simple rule answered after {ms}: {called}."),
+        By::Rule => format!("The simple rule answered after {ms}: {decision}."),
         By::Person => {
-            format!("A person read it and decided after {}: {called}.", words::length(Minutes((answer.latency_ms / 60_000.0) as u32)))
+            format!("A person read it and decided after {}: {decision}.", words::length(Minutes((answer.latency_ms / 60_000.0) as u32)))
         }
     };
     card

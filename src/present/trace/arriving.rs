@@ -1,7 +1,7 @@
 //! The cards before the model: what was sent, what was received, what the check said, what was prepared.
 
 use super::parts::{card, field_rows, sender_is_known, signed};
-use super::view::{WayCard, WayRow};
+use super::view::{TraceCard, TraceRow};
 use crate::learn::data::Schema;
 use crate::platform::probe::Fields;
 use crate::platform::quality::{Kind, Response, Why};
@@ -13,17 +13,17 @@ use crate::present::words;
 use crate::present::words::rules;
 use crate::session::Session;
 
-pub(super) fn sent(session: &Session, witness: &RequestTrace, truth: bool) -> WayCard {
+pub(super) fn sent(session: &Session, request: &RequestTrace, truth: bool) -> TraceCard {
     let scenario = session.scenario();
     let one = &scenario.words.one;
-    let segment = &scenario.segments[usize::from(witness.segment)].name;
-    let second = (witness.at_ms / 1000.0) as u32;
-    let mut card = card(StageId::Customers, format!("{segment}, at {}:{second:02}.", words::clock(witness.at)));
+    let segment = &scenario.segments[usize::from(request.segment)].name;
+    let second = (request.at_ms / 1000.0) as u32;
+    let mut card = card(StageId::Customers, format!("{segment}, at {}:{second:02}.", words::clock(request.at)));
     card.name = "Sent".to_owned();
     if sender_is_known(session, truth) {
         card.head = ["field", "as meant", ""];
-        card.rows = field_rows(&scenario.schema, &witness.sent, &witness.sent);
-        if let Some(text) = scenario.text_of(&witness.sent) {
+        card.rows = field_rows(&scenario.schema, &request.sent, &request.sent);
+        if let Some(text) = scenario.text_of(&request.sent) {
             card.lead.push_str(&format!(" It reads: “{text}”"));
         }
     } else {
@@ -33,11 +33,11 @@ pub(super) fn sent(session: &Session, witness: &RequestTrace, truth: bool) -> Wa
     card
 }
 
-pub(super) fn received(session: &Session, witness: &RequestTrace, truth: bool) -> WayCard {
+pub(super) fn received(session: &Session, request: &RequestTrace, truth: bool) -> TraceCard {
     let schema = &session.scenario().schema;
     let known = sender_is_known(session, truth);
-    let other = if known { &witness.sent } else { &witness.received };
-    let rows = field_rows(schema, &witness.received, other);
+    let other = if known { &request.sent } else { &request.received };
+    let rows = field_rows(schema, &request.received, other);
     let changed = rows.iter().filter(|row| row.marked).count();
     let lead = match (known, changed) {
         (false, _) => "These values arrived.".to_owned(),
@@ -57,17 +57,17 @@ pub(super) fn received(session: &Session, witness: &RequestTrace, truth: bool) -
     card
 }
 
-pub(super) fn check(session: &Session, witness: &RequestTrace) -> WayCard {
+pub(super) fn check(session: &Session, request: &RequestTrace) -> TraceCard {
     let scenario = session.scenario();
     let one = &scenario.words.one;
     let mut card = card(StageId::Check, "");
-    card.lead = verdict(one, witness.checked, witness.then);
-    if let Some(then) = witness.then {
+    card.lead = verdict(one, request.checked, request.response);
+    if let Some(then) = request.response {
         card.state = if then.stops() { StatusIcon::Firing } else { StatusIcon::Watching };
     }
-    card.rows = reasons(&scenario.schema, &witness.broke);
-    if witness.then == Some(Response::Impute) {
-        let filled = field_rows(&scenario.schema, &witness.served, &witness.received);
+    card.rows = reasons(&scenario.schema, &request.broke);
+    if request.response == Some(Response::Impute) {
+        let filled = field_rows(&scenario.schema, &request.served, &request.received);
         card.head = ["field", "filled in", "arrived as"];
         card.rows = filled.into_iter().filter(|row| row.marked).collect();
     }
@@ -90,15 +90,16 @@ pub(super) fn verdict(one: &str, checked: bool, then: Option<Response>) -> Strin
 }
 
 /// What was broken, a sentence a row.
-pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<WayRow> {
+pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<TraceRow> {
     let row = |why: &Why| {
-        let what = if matches!(why.kind, Kind::EmptyShare | Kind::OutsideShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
-        WayRow { marked: true, cells: [rules::why(why, schema), what.to_owned(), String::new()], bar: None }
+        let what =
+            if matches!(why.kind, Kind::MissingShare | Kind::OutOfRangeShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
+        TraceRow { marked: true, cells: [rules::why(why, schema), what.to_owned(), String::new()], bar: None }
     };
     broke.iter().flatten().map(row).collect()
 }
 
-pub(super) fn prepared(session: &Session, weighed: &ScoreBreakdown, served: &Fields) -> WayCard {
+pub(super) fn prepared(session: &Session, weighed: &ScoreBreakdown, served: &Fields) -> TraceCard {
     let schema = &session.scenario().schema;
     let mut card = card(StageId::Prepare, "Each field becomes numbers that a model can weigh, with the steps of training.");
     card.head = ["field", "was", "the model sees"];
@@ -118,7 +119,7 @@ pub(super) fn prepared(session: &Session, weighed: &ScoreBreakdown, served: &Fie
             };
             let numbers: Vec<String> = weighed.parts.iter().filter(own).filter_map(shown).collect();
             let numbers = if numbers.is_empty() { "0 everywhere".to_owned() } else { numbers.join(", ") };
-            WayRow { cells: [field.label.clone(), rules::value(field, *value), numbers], ..WayRow::default() }
+            TraceRow { cells: [field.label.clone(), rules::value(field, *value), numbers], ..TraceRow::default() }
         })
         .collect();
     card.note = "A number is how many standard deviations a value lies from the mean of training; a word is 1 where it applies.".to_owned();

@@ -16,7 +16,7 @@ mod tests;
 mod view;
 pub mod words;
 
-pub use self::record::{asked, way};
+pub use self::record::{asked, trace_view};
 pub use records::{RecordView, Records, find, records};
-pub use response::response;
-pub use view::{WayCard, WayRow, WayView};
+pub use response::{response, send};
+pub use view::{TraceCard, TraceRow, TraceView};

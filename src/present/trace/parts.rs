@@ -1,6 +1,6 @@
 //! What the cards of a way are made of, and whether what the sender meant may be shown.
 
-use super::view::{WayCard, WayRow};
+use super::view::{TraceCard, TraceRow};
 use crate::learn::data::Schema;
 use crate::platform::probe::Fields;
 use crate::present::control_room::view::StageId;
@@ -8,16 +8,16 @@ use crate::present::view::StatusIcon;
 use crate::present::words::rules;
 use crate::session::Session;
 
-pub(super) fn card(stage: StageId, lead: impl Into<String>) -> WayCard {
+pub(super) fn card(stage: StageId, lead: impl Into<String>) -> TraceCard {
     let (head, rows, note) = (["", "", ""], Vec::new(), String::new());
-    WayCard { stage, name: String::new(), state: StatusIcon::Normal, lead: lead.into(), head, rows, note }
+    TraceCard { stage, name: String::new(), state: StatusIcon::Normal, lead: lead.into(), head, rows, note }
 }
 
-pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<WayRow> {
+pub(super) fn field_rows(schema: &Schema, values: &Fields, other: &Fields) -> Vec<TraceRow> {
     let row = |(at, field): (usize, &crate::learn::data::Field)| {
         let (here, there) = (rules::value(field, values[at]), rules::value(field, other[at]));
         let differs = values[at] != other[at];
-        WayRow { marked: differs, cells: [field.label.clone(), here, if differs { there } else { String::new() }], bar: None }
+        TraceRow { marked: differs, cells: [field.label.clone(), here, if differs { there } else { String::new() }], bar: None }
     };
     schema.fields.iter().enumerate().map(row).collect()
 }

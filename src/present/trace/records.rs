@@ -20,7 +20,7 @@ pub struct RecordView {
     /// "Care homes. 64 %, called urgent. Outcome to come.", "Waiting time is 720 min, outside its range."
     pub what: String,
     /// What was done with it: "quarantine"; empty in the list of the newest.
-    pub then: &'static str,
+    pub handling: &'static str,
 }
 
 /// The three lists that a record can be picked from.
@@ -29,7 +29,7 @@ pub struct Records {
     /// Of the last minute that was lived.
     pub newest: Vec<RecordView>,
     /// Stopped or mended by the check, the newest first.
-    pub aside: Vec<RecordView>,
+    pub stopped: Vec<RecordView>,
     /// Known to be missed, the newest first.
     pub missed: Vec<RecordView>,
 }
@@ -45,25 +45,25 @@ pub fn records(session: &Session) -> Records {
         let segment = seen.segment.get(row).and_then(|at| session.scenario().segments.get(usize::from(*at)));
         let kind = segment.map_or_else(String::new, |segment| format!("{}. ", segment.name));
         let answer = words::capital(&answered(session, answer));
-        RecordView { id, when: named(id, now), what: format!("{kind}{answer}. Outcome to come."), then: "" }
+        RecordView { id, when: named(id, now), what: format!("{kind}{answer}. Outcome to come."), handling: "" }
     });
-    let of = |aside: &StoppedRecord| {
-        let why = aside.broke.iter().flatten().next().map_or_else(String::new, |why| words::rules::why(why, &session.scenario().schema));
+    let of = |stopped: &StoppedRecord| {
+        let why = stopped.broke.iter().flatten().next().map_or_else(String::new, |why| words::rules::why(why, &session.scenario().schema));
         RecordView {
-            id: RecordId { at: aside.at, row: aside.row },
-            when: named(RecordId { at: aside.at, row: aside.row }, now),
+            id: RecordId { at: stopped.at, row: stopped.row },
+            when: named(RecordId { at: stopped.at, row: stopped.row }, now),
             what: why,
-            then: words::rules::response(aside.then),
+            handling: words::rules::response(stopped.response),
         }
     };
     let lately = |at: Tick| now.since(at) < LATELY;
     let missed = world.quality.quarantine_log.missed.iter().rev().filter(|(at, _)| lately(*at)).map(|(at, row)| {
         let what = format!("{}, and was not called.", words::capital(&w.positive));
         let id = RecordId { at: *at, row: *row };
-        RecordView { id, when: named(id, now), what, then: "" }
+        RecordView { id, when: named(id, now), what, handling: "" }
     });
-    let aside = world.quality.quarantine_log.aside.iter().rev().filter(|aside| lately(aside.at)).map(of);
-    Records { newest: newest.collect(), aside: aside.collect(), missed: missed.collect() }
+    let stopped = world.quality.quarantine_log.stopped.iter().rev().filter(|stopped| lately(stopped.at)).map(of);
+    Records { newest: newest.collect(), stopped: stopped.collect(), missed: missed.collect() }
 }
 
 /// Several records come in a minute: "14:20, no. 3".
@@ -74,11 +74,11 @@ fn named(id: RecordId, now: Tick) -> String {
 /// "64 %, called urgent, by the champion".
 fn answered(session: &Session, answer: &Answer) -> String {
     let positive = &session.scenario().words.positive;
-    let called = if answer.called { format!("called {positive}") } else { format!("not called {positive}") };
+    let decision = if answer.predicted_positive { format!("called {positive}") } else { format!("not called {positive}") };
     match answer.by {
-        By::Champion | By::Canary | By::Earlier => format!("{}, {called}", words::percent(f64::from(answer.score))),
-        By::Rule => format!("{called} by the simple rule"),
-        By::Person => format!("{called} by a person"),
+        By::Champion | By::Canary | By::Earlier => format!("{}, {decision}", words::percent(f64::from(answer.score))),
+        By::Rule => format!("{decision} by the simple rule"),
+        By::Person => format!("{decision} by a person"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::learn::data::Schema;
 use crate::platform::quality::Response;
 use crate::platform::quality::Why;
 use crate::platform::world::trace::HypotheticalAnswer;
-use crate::present::words::rules;
+use crate::present::words::{files, rules};
 use crate::session::Session;
 
 /// Status codes with what they are called.
@@ -14,25 +14,33 @@ const OK: &str = "200 OK";
 const NOT_READ: &str = "400 Bad Request";
 const BROKE_THE_CONTRACT: &str = "422 Unprocessable Content";
 
+/// Sends a request that somebody has written. What is wrong with it is said field by field.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn send(session: &mut Session, text: &str) -> Result<HypotheticalAnswer, Vec<String>> {
+    session.ask(text).map_err(|faults| faults.iter().map(files::request).collect())
+}
+
 /// Status and body.
 pub fn response(session: &Session, asked: Result<&HypotheticalAnswer, &[String]>) -> String {
     let (status, body) = match asked {
         Err(errors) => (NOT_READ, json!({ "errors": errors })),
-        Ok(asked) => match asked.called {
+        Ok(asked) => match asked.predicted_positive {
             None => (BROKE_THE_CONTRACT, json!({ "errors": broken(&session.scenario().schema, &asked.broke) })),
-            Some(called) => (OK, answer(session, asked, called)),
+            Some(decision) => (OK, answer(session, asked, decision)),
         },
     };
     format!("{status}\n{body:#}")
 }
 
-fn answer(session: &Session, asked: &HypotheticalAnswer, called: bool) -> Value {
+fn answer(session: &Session, asked: &HypotheticalAnswer, decision: bool) -> Value {
     let positive = session.scenario().words.positive.as_str();
-    if asked.then.is_some_and(Response::stops) {
-        return json!({ positive: called, "answered_by": "simple rule" });
+    if asked.response.is_some_and(Response::stops) {
+        return json!({ positive: decision, "answered_by": "simple rule" });
     }
     let score = (f64::from(asked.weighed.score) * 1_000.0).round() / 1_000.0;
-    json!({ positive: called, "score": score, "answered_by": format!("v{}", asked.weighed.version) })
+    json!({ positive: decision, "score": score, "answered_by": format!("v{}", asked.weighed.version) })
 }
 
 fn broken(schema: &Schema, broke: &[Option<Why>]) -> Vec<String> {
@@ -47,7 +55,7 @@ mod tests {
     use crate::platform::vocabulary::OnBreach;
 
     fn check(session: &mut Session, request: &str, expected: &str) {
-        let asked = session.ask(request);
+        let asked = send(session, request);
         let said = response(session, asked.as_ref().map_err(Vec::as_slice));
         assert!(said.contains(expected), "{request} gave\n{said}");
     }
@@ -60,10 +68,10 @@ mod tests {
         check(&mut session, good, "200 OK\n{\n  \"answered_by\": \"v3\",\n  \"score\": 0.");
         check(&mut session, gap, "\"urgent\": ");
         check(&mut session, r#"{"topic": "leek"}"#, "400 Bad Request\n{\n  \"errors\": [\n    \"“topic” has no category “leek”.");
-        session.dispatch(Action::Check { then: OnBreach::FallBack }).expect("it can be");
+        session.dispatch(Action::Validation { on_breach: OnBreach::FallBack }).expect("it can be");
         session.advance();
         check(&mut session, gap, "\"answered_by\": \"simple rule\"");
-        session.dispatch(Action::Check { then: OnBreach::Reject }).expect("it can be");
+        session.dispatch(Action::Validation { on_breach: OnBreach::Reject }).expect("it can be");
         session.advance();
         check(&mut session, gap, "422 Unprocessable Content\n{\n  \"errors\": [");
     }

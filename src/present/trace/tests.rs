@@ -1,7 +1,7 @@
 //! A way from what was sent to what was learnt, and what of it is told while the truth is not shown.
 
-use super::record::way;
-use super::view::WayCard;
+use super::record::trace_view;
+use super::view::TraceCard;
 use super::{find, records};
 use crate::base::time::{HOUR, Tick};
 use crate::platform::vocabulary::{Action, OnBreach};
@@ -10,15 +10,15 @@ use crate::session::trace::record::{Outcome, RecordId};
 
 fn lived(hidden: bool, hours: u32) -> Session {
     let mut session = Session::open("support-tickets", 7).expect("it is there");
-    let trouble = format!(r#"{{"fault": "seconds-for-minutes", "size": 1.0, "hidden": {hidden}}}"#);
-    session.dispatch(Action::Start(serde_json::from_str(&trouble).expect("trouble"))).expect("it begins");
+    let fault_spans = format!(r#"{{"fault": "seconds-for-minutes", "size": 1.0, "hidden": {hidden}}}"#);
+    session.dispatch(Action::InjectFault(serde_json::from_str(&fault_spans).expect("trouble"))).expect("it begins");
     (0..hours * HOUR).for_each(|_| session.advance());
     session
 }
 
-fn told(session: &Session, id: RecordId, truth: bool) -> String {
-    let view = way(session, &session.way(id).expect("it came"), truth);
-    let words = |card: &WayCard| {
+fn predicted(session: &Session, id: RecordId, truth: bool) -> String {
+    let view = trace_view(session, &session.trace(id).expect("it came"), truth);
+    let words = |card: &TraceCard| {
         let rows = card.rows.iter().map(|row| row.cells.join(" ")).collect::<Vec<_>>().join("; ");
         format!("{}: {} {rows} {}", card.name, card.lead, card.note)
     };
@@ -28,12 +28,12 @@ fn told(session: &Session, id: RecordId, truth: bool) -> String {
 #[test]
 fn what_only_the_simulation_knows_waits_for_the_truth() {
     let id = RecordId { at: Tick(9 * HOUR), row: 2 };
-    let open = told(&lived(false, 10), id, false);
+    let open = predicted(&lived(false, 10), id, false);
     assert!(open.contains("1 value arrived otherwise than meant"), "{open}");
     let session = lived(true, 10);
-    let hidden = told(&session, id, false);
+    let hidden = predicted(&session, id, false);
     assert!(!hidden.contains("otherwise") && !hidden.contains("In truth") && hidden.contains("cannot be seen"), "{hidden}");
-    let shown = told(&session, id, true);
+    let shown = predicted(&session, id, true);
     assert!(shown.contains("otherwise") && shown.contains("In truth"), "{shown}");
 }
 
@@ -41,9 +41,9 @@ fn what_only_the_simulation_knows_waits_for_the_truth() {
 fn nobody_can_tell_an_outcome_that_never_comes() {
     let session = lived(false, 10);
     let at = Tick(9 * HOUR);
-    let said = |row| told(&session, RecordId { at, row }, false).lines().find(|l| l.starts_with("Outcomes")).map(str::to_owned);
+    let said = |row| predicted(&session, RecordId { at, row }, false).lines().find(|l| l.starts_with("Outcomes")).map(str::to_owned);
     let all: Vec<_> = (0..16).filter_map(said).collect();
-    let never = (0..16).filter(|row| session.way(RecordId { at, row: *row }).expect("it came").outcome == Outcome::Never).count();
+    let never = (0..16).filter(|row| session.trace(RecordId { at, row: *row }).expect("it came").outcome == Outcome::Never).count();
     assert!(never > 0 && all.iter().filter(|l| l.contains("not known yet")).count() >= never);
     assert!(!all.iter().any(|l| l.contains("nobody will")));
 }
@@ -53,22 +53,30 @@ fn amounts_are_told_and_compared_with_what_came() {
     let mut session = Session::open("delivery-time", 7).expect("it is there");
     (0..5 * 24 * HOUR).for_each(|_| session.advance());
     let at = Tick(9 * HOUR);
-    let ways: Vec<String> = (0..12).map(|row| told(&session, RecordId { at, row }, true)).collect();
-    assert!(ways.iter().all(|way| way.contains("v3 predicted ") && way.contains("hours. The score is the chance")), "{}", ways[0]);
-    assert!(ways.iter().filter(|way| way.contains(" hours, ") && way.contains("that had been predicted.")).count() > 6, "{}", ways[0]);
-    assert!(ways.iter().all(|way| way.contains("nobody could have predicted better than")), "{}", ways[0]);
+    let traced_requests: Vec<String> = (0..12).map(|row| predicted(&session, RecordId { at, row }, true)).collect();
+    assert!(
+        traced_requests.iter().all(|traced| traced.contains("v3 predicted ") && traced.contains("hours. The score is the chance")),
+        "{}",
+        traced_requests[0]
+    );
+    assert!(
+        traced_requests.iter().filter(|traced| traced.contains(" hours, ") && traced.contains("that had been predicted.")).count() > 6,
+        "{}",
+        traced_requests[0]
+    );
+    assert!(traced_requests.iter().all(|traced| traced.contains("nobody could have predicted better than")), "{}", traced_requests[0]);
 }
 
 #[test]
 fn the_lists_lead_to_records() {
     let mut session = lived(false, 10);
-    session.dispatch(Action::Check { then: OnBreach::Reject }).expect("on");
+    session.dispatch(Action::Validation { on_breach: OnBreach::Reject }).expect("on");
     (0..30).for_each(|_| session.advance());
     let lists = records(&session);
-    assert!(!lists.newest.is_empty() && lists.aside.len() == 60);
-    assert!(lists.aside[0].what.starts_with("Waiting time is "), "{}", lists.aside[0].what);
-    assert!(told(&session, lists.aside[0].id, false).contains("It was rejected."));
-    assert!(lists.missed.iter().all(|record| told(&session, record.id, false).contains("It was missed")));
+    assert!(!lists.newest.is_empty() && lists.stopped.len() == 60);
+    assert!(lists.stopped[0].what.starts_with("Waiting time is "), "{}", lists.stopped[0].what);
+    assert!(predicted(&session, lists.stopped[0].id, false).contains("It was rejected."));
+    assert!(lists.missed.iter().all(|record| predicted(&session, record.id, false).contains("It was missed")));
     assert!(!lists.missed.is_empty());
     assert_eq!(find("540-2"), Some(RecordId { at: Tick(540), row: 2 }));
     assert!(["", "-", "5", "5-x", "-1-2", "99999999999-1", "1-99999"].iter().all(|text| find(text).is_none()));

@@ -5,7 +5,7 @@ use crate::present::view::StatusIcon;
 
 /// A row of a card: three cells, whether it stands out, and a bar between -1 and 1.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct WayRow {
+pub struct TraceRow {
     /// It stands out.
     pub marked: bool,
     /// Its cells.
@@ -16,7 +16,7 @@ pub struct WayRow {
 
 /// One stage of the way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayCard {
+pub struct TraceCard {
     /// The stage of the picture that it belongs to.
     pub stage: StageId,
     /// Its heading.
@@ -28,16 +28,16 @@ pub struct WayCard {
     /// The head of its table, where it has one.
     pub head: [&'static str; 3],
     /// Its rows.
-    pub rows: Vec<WayRow>,
+    pub rows: Vec<TraceRow>,
     /// What can be learnt from it.
     pub note: String,
 }
 
 /// A record's way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayView {
+pub struct TraceView {
     /// "The ticket of Tue 14:20".
     pub title: String,
     /// Its stages in order.
-    pub cards: Vec<WayCard>,
+    pub cards: Vec<TraceCard>,
 }

@@ -4,7 +4,7 @@
 //! part, and so before these rows: neither has seen one of them. Where rows were drawn at random nobody knows that, and the two
 //! are not compared.
 
-use super::recipe_words;
+use super::model_spec_words;
 use super::runs::ENOUGH_POSITIVES;
 use crate::learn::metrics::cost::Prices;
 use crate::learn::metrics::report::{MeasureUnit, Pair, Pairing};
@@ -54,9 +54,15 @@ impl Comparing {
         let costs = &session.scenario().costs;
         let prices = Prices { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) };
         let found = test_set(session, pair);
-        let [a, b] = pair.map(|done| recipe_words(&done.choice.recipe));
-        let [rows_a, rows_b] =
-            pair.map(|done| format!("{} {}, {}", words::grouped(done.snapshot.rows[0].into()), w.many, done.choice.in_words()));
+        let [a, b] = pair.map(|done| model_spec_words(&done.choice.model_spec));
+        let [rows_a, rows_b] = pair.map(|done| {
+            format!(
+                "{} {}, {}",
+                words::grouped(done.snapshot.rows[0].into()),
+                w.many,
+                words::learning::days(done.choice.days, done.choice.until)
+            )
+        });
         let same = pair[0].snapshot.fingerprint == pair[1].snapshot.fingerprint;
         let learnt = match same {
             true => "Both learnt from the very same rows: what differs is the model.",
@@ -161,8 +167,8 @@ fn row(pair: &Pair, positives: u64) -> [String; 4] {
         (Some(_), _) if positives < ENOUGH_POSITIVES => "too few to tell".to_owned(),
         (Some(_), None) => "…".to_owned(),
         (Some(difference), Some((low, high))) => {
-            let luck = if pair.is_sure() { "" } else { ": may be luck" };
-            format!("{} ({} to {}){luck}", signed(difference), signed(low), signed(high))
+            let chance_note = if pair.is_sure() { "" } else { ": may be luck" };
+            format!("{} ({} to {}){chance_note}", signed(difference), signed(low), signed(high))
         }
     };
     let name = match pair.measure.unit {
@@ -209,7 +215,7 @@ fn test_set(session: &Session, pair: [&Experiment; 2]) -> Result<TestSet, String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::team::settings::{Setting, Split};
+    use crate::platform::team::settings::{Setting, TestSplit};
     use crate::platform::vocabulary::{Action, TrainingConfig};
 
     fn trained(session: &mut Session, choice: TrainingConfig) {
@@ -232,15 +238,15 @@ mod tests {
         trained(&mut session, TrainingConfig::last(21));
         let [short, long] = [0, 1].map(|at| session.world().training.experiments[at].clone());
         assert!(short.snapshot.tested_from > long.snapshot.tested_from);
-        let told = compared(&session, 1, 2);
-        assert_eq!(told.rows[2][1], told.rows[2][2], "one test set");
-        assert!(told.rows[2][1].starts_with(&words::grouped(short.answers.outcomes.len() as u64)), "{:?}", told.rows[2]);
-        assert!(told.remarks[1].contains("test rows of run 1"), "{:?}", told.remarks);
-        assert_eq!(told.rows.len(), 3 + COMPARED.len());
-        assert!(told.rows[3..].iter().all(|row| row[3].contains(" to ")), "{:?}", told.rows);
+        let described = compared(&session, 1, 2);
+        assert_eq!(described.rows[2][1], described.rows[2][2], "one test set");
+        assert!(described.rows[2][1].starts_with(&words::grouped(short.answers.outcomes.len() as u64)), "{:?}", described.rows[2]);
+        assert!(described.remarks[1].contains("test rows of run 1"), "{:?}", described.remarks);
+        assert_eq!(described.rows.len(), 3 + COMPARED.len());
+        assert!(described.rows[3..].iter().all(|row| row[3].contains(" to ")), "{:?}", described.rows);
         // The other way round the same rows answer, and each difference changes its sign.
         let other = compared(&session, 2, 1);
-        assert_eq!((&other.rows[3][1], &other.rows[3][2]), (&told.rows[3][2], &told.rows[3][1]));
+        assert_eq!((&other.rows[3][1], &other.rows[3][2]), (&described.rows[3][2], &described.rows[3][1]));
         // What was learnt from the same rows, by the same recipe, cannot differ.
         trained(&mut session, TrainingConfig::last(21));
         assert!(Comparing::begin(&session, 1, 99).is_none());
@@ -249,10 +255,10 @@ mod tests {
     #[test]
     fn rows_drawn_by_lot_are_not_compared_with_others() {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        session.dispatch(Action::Work(Setting::Split(Split::AtRandom))).expect("it can be");
+        session.dispatch(Action::Setting(Setting::TestSplit(TestSplit::AtRandom))).expect("it can be");
         trained(&mut session, TrainingConfig::last(7));
         trained(&mut session, TrainingConfig::last(14));
-        let told = compared(&session, 1, 2);
-        assert!(told.rows.len() == 2 && told.remarks[1].contains("at random"), "{told:?}");
+        let described = compared(&session, 1, 2);
+        assert!(described.rows.len() == 2 && described.remarks[1].contains("at random"), "{described:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! What a person has entered about a training.
 
 use crate::learn::models::{ALL, ModelKind, ModelSpec, SpecError};
-use crate::platform::vocabulary::{Action, Search, TrainingConfig, TrainingRefusal};
+use crate::platform::vocabulary::{Action, HyperparameterSearch, TrainingConfig, TrainingRefusal};
 use crate::present::words;
 use crate::session::Session;
 
@@ -33,16 +33,16 @@ pub struct Draft {
 impl Draft {
     /// A draft for a kind of model, with its settings as usual.
     pub fn new(kind: usize) -> Self {
-        let knobs = ALL[kind].knobs;
-        let settings: Vec<String> = knobs.iter().map(|knob| knob.usual.to_string()).collect();
+        let hyperparameters = ALL[kind].hyperparameters;
+        let settings: Vec<String> = hyperparameters.iter().map(|hyperparameter| hyperparameter.default.to_string()).collect();
         let mut draft = Self { days: 1, until: 0, skip_alerts: false, kind, settings, tried: 0, values: String::new() };
         draft.try_setting(0);
         draft
     }
 
     /// The kind that a form begins with: what the first versions of a system are.
-    pub fn usual_kind(session: &Session) -> usize {
-        session.scenario().first_recipe().place()
+    pub fn default_kind(session: &Session) -> usize {
+        session.scenario().first_model_spec().place()
     }
 
     /// The kind of model that is chosen.
@@ -53,14 +53,14 @@ impl Draft {
     /// Chooses the setting to try several values of: less than usual, usual, more.
     pub fn try_setting(&mut self, at: usize) {
         self.tried = at;
-        let Some(knob) = self.model().knobs.get(at) else { return };
+        let Some(hyperparameter) = self.model().hyperparameters.get(at) else { return };
         let within = |value: f32| {
-            let value = value.clamp(knob.range.0, knob.range.1);
-            if knob.whole { value.round() } else { value }
+            let value = value.clamp(hyperparameter.range.0, hyperparameter.range.1);
+            if hyperparameter.whole { value.round() } else { value }
         };
-        let mut values: Vec<String> = [0.25, 1.0, 4.0].map(|times| within(knob.usual * times).to_string()).to_vec();
-        if knob.usual == 0.0 {
-            values = vec![knob.range.0.to_string(), knob.range.1.to_string()];
+        let mut values: Vec<String> = [0.25, 1.0, 4.0].map(|times| within(hyperparameter.default * times).to_string()).to_vec();
+        if hyperparameter.default == 0.0 {
+            values = vec![hyperparameter.range.0.to_string(), hyperparameter.range.1.to_string()];
         }
         values.dedup();
         self.values = values.join(" ");
@@ -81,11 +81,11 @@ impl Draft {
     /// # Errors
     /// If a setting is no number or cannot be: which one.
     pub fn choice(&self) -> Result<TrainingConfig, String> {
-        let mut recipe = ModelSpec::of(self.model().id).map_err(refused)?;
-        for (knob, text) in self.model().knobs.iter().zip(&self.settings) {
-            recipe = recipe.with(knob.id, number(text, knob.name)?).map_err(refused)?;
+        let mut model_spec = ModelSpec::of(self.model().id).map_err(refused)?;
+        for (hyperparameter, text) in self.model().hyperparameters.iter().zip(&self.settings) {
+            model_spec = model_spec.with(hyperparameter.id, number(text, hyperparameter.name)?).map_err(refused)?;
         }
-        let choice = TrainingConfig { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, recipe };
+        let choice = TrainingConfig { days: DAYS[self.days], until: UNTIL[self.until], skip_alerts: self.skip_alerts, model_spec };
         choice.check().map(|()| choice).map_err(|why| words::refusals::training(&why))
     }
 
@@ -102,11 +102,15 @@ impl Draft {
     /// # Errors
     /// As [`Self::choice`], or if a value is no number.
     pub fn search(&self) -> Result<Action, String> {
-        let Some(knob) = self.model().knobs.get(self.tried) else {
+        let Some(hyperparameter) = self.model().hyperparameters.get(self.tried) else {
             return Err(format!("{} has no settings to try.", self.model().name));
         };
-        let values = self.values.split_whitespace().map(|text| number(text, knob.name)).collect::<Result<_, _>>()?;
-        Ok(Action::Search(Search { training: self.choice()?, setting: knob.id.to_owned(), values }))
+        let values = self.values.split_whitespace().map(|text| number(text, hyperparameter.name)).collect::<Result<_, _>>()?;
+        Ok(Action::TuneHyperparameters(HyperparameterSearch {
+            training: self.choice()?,
+            hyperparameter: hyperparameter.id.to_owned(),
+            values,
+        }))
     }
 }
 

@@ -6,8 +6,8 @@
 pub mod compare;
 mod curve;
 mod draft;
+mod model_spec;
 pub mod promises;
-mod recipe;
 pub mod report;
 mod room;
 pub mod runs;
@@ -17,6 +17,6 @@ pub mod words;
 
 pub use self::curve::CurveView;
 pub use self::draft::{DAYS, Draft, UNTIL};
-pub use self::room::{RunningView, TrainView, test_by_lot, train, try_out};
-pub use recipe::{kind_words, recipe_words};
+pub use self::room::{RunningView, TrainView, test_at_random, train, try_out};
+pub use model_spec::{kind_words, model_spec_words};
 pub use runs::RunView;

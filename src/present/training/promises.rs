@@ -40,9 +40,10 @@ impl PromisesView {
 
 fn row(bin: &ReliabilityBin) -> [String; 3] {
     let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), words::percent);
-    let luck = wilson(bin.yes as f64, bin.count as f64, OUTSIDE);
-    let luck = luck.map_or_else(String::new, |(low, high)| format!(" ({} to {})", words::percent_figure(low), words::percent_figure(high)));
-    [share(bin.promised()), share(bin.observed()) + &luck, words::grouped(bin.count)]
+    let chance_note = wilson(bin.yes as f64, bin.count as f64, OUTSIDE);
+    let chance_note =
+        chance_note.map_or_else(String::new, |(low, high)| format!(" ({} to {})", words::percent_figure(low), words::percent_figure(high)));
+    [share(bin.promised()), share(bin.observed()) + &chance_note, words::grouped(bin.count)]
 }
 
 /// Where it is farthest from what it promised.
@@ -69,8 +70,8 @@ mod tests {
         assert!(sentence(&[(0.1, 0.1), (0.8, 0.6)]).starts_with("Its scores are too high in places: where it predicted 80 %, 60 % came"));
         let session = Session::open("support-tickets", 7).expect("it is there");
         let version = session.world().release.champion();
-        let told = PromisesView::of(version);
-        assert!(told.points.len() >= 8 && told.rows.len() == told.points.len(), "{told:?}");
-        assert!(told.points.iter().all(|(promised, came)| (promised - came).abs() < 0.2), "{told:?}");
+        let described = PromisesView::of(version);
+        assert!(described.points.len() >= 8 && described.rows.len() == described.points.len(), "{described:?}");
+        assert!(described.points.iter().all(|(promised, came)| (promised - came).abs() < 0.2), "{described:?}");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 #[cfg(test)]
 use super::kind_words;
 use super::promises::PromisesView;
-use super::{CurveView, Draft, recipe_words};
+use super::{CurveView, Draft, model_spec_words};
 use crate::base::order::sorted_by;
 use crate::learn::data::Batch;
 use crate::learn::data::survey::Survey;
@@ -109,7 +109,8 @@ fn survey(session: &Session, card: &SnapshotCard, [kept, chosen]: [u64; 2], foun
         let alone = survey.alone.map_or_else(|| "–".to_owned(), |area| format!("{area:.2}"));
         [field.label.clone(), missing, values, alone]
     });
-    SurveyView { facts, findings: found.findings(schema), fields: fields.collect() }
+    let findings = found.findings().iter().map(|finding| words::learning::finding(finding, schema)).collect();
+    SurveyView { facts, findings, fields: fields.collect() }
 }
 
 /// What is told of a version.
@@ -194,7 +195,7 @@ impl Making {
     pub fn report(&self) -> ReportView {
         let version = &self.version;
         ReportView {
-            title: format!("v{}: {}", version.number, recipe_words(&version.recipe)),
+            title: format!("v{}: {}", version.number, model_spec_words(&version.model_spec)),
             amounts: self.amounts.clone(),
             lines: self.lines(),
             calibration: calibration(version),
@@ -221,17 +222,17 @@ impl Making {
     }
 
     /// How much the version goes by each field, the most important first.
-    pub fn goes_by(&self, session: &Session) -> Vec<FieldView> {
+    pub fn feature_importance(&self, session: &Session) -> Vec<FieldView> {
         let most = self.fields.iter().map(|of| of.mean).fold(1e-9, f64::max);
         let part = |value: f64| (value / most).max(0.0);
         let labels = session.scenario().schema.fields.iter().map(|field| field.label.clone());
         let field = |(label, of): (String, &Importance)| {
             let [low, high] = [of.range.0, of.range.1].map(|end| words::grouped((100.0 * part(end)).round() as u64));
             // What no shuffle makes worse, or only some do, may be luck.
-            let luck = if of.range.0 <= 0.0 { ", may be luck" } else { "" };
+            let chance_note = if of.range.0 <= 0.0 { ", may be luck" } else { "" };
             let figure = words::grouped((100.0 * part(of.mean)).round() as u64);
             let ends = (part(of.range.0), part(of.range.1));
-            FieldView { label, share: part(of.mean), range: ends, said: format!("{figure} ({low} to {high}){luck}") }
+            FieldView { label, share: part(of.mean), range: ends, said: format!("{figure} ({low} to {high}){chance_note}") }
         };
         sorted_by(labels.zip(&self.fields).map(field).collect(), |field: &FieldView| -field.share)
     }
@@ -348,10 +349,10 @@ mod tests {
     #[test]
     fn amounts_are_reported_where_they_are_told() {
         let session = Session::open("delivery-time", 7).expect("it is there");
-        let told = Making::begin(&session, 3).expect("it is the champion").report();
-        assert_eq!(told.lines.len(), report::MEASURES.len() + report::NUMBER_MEASURES.len());
-        assert!(told.amounts.contains("time to the door") && told.amounts.contains("hours"), "{}", told.amounts);
-        assert_eq!(Draft::usual_kind(&session), 2);
+        let described = Making::begin(&session, 3).expect("it is the champion").report();
+        assert_eq!(described.lines.len(), report::MEASURES.len() + report::NUMBER_MEASURES.len());
+        assert!(described.amounts.contains("time to the door") && described.amounts.contains("hours"), "{}", described.amounts);
+        assert_eq!(Draft::default_kind(&session), 2);
         assert!(kind_words(&session, 2).contains("itself") && kind_words(&session, 1).contains("only say"));
     }
 
@@ -373,16 +374,21 @@ mod tests {
     fn a_report_is_made_in_pieces() {
         let session = Session::open("support-tickets", 7).expect("it is there");
         let mut making = Making::begin(&session, 3).expect("it is the champion");
-        let told = making.report();
-        assert_eq!((told.lines.len(), told.lines[5][2].as_str()), (report::MEASURES.len(), "…"));
-        assert!(told.title.contains("logistic regression"), "{}", told.title);
-        assert!(told.curve.points.len() > 3 && !told.curve.sentence.is_empty());
-        assert!(told.calibration.contains("Platt") && told.work.contains("as long as logistic"), "{} {}", told.calibration, told.work);
+        let described = making.report();
+        assert_eq!((described.lines.len(), described.lines[5][2].as_str()), (report::MEASURES.len(), "…"));
+        assert!(described.title.contains("logistic regression"), "{}", described.title);
+        assert!(described.curve.points.len() > 3 && !described.curve.sentence.is_empty());
+        assert!(
+            described.calibration.contains("Platt") && described.work.contains("as long as logistic"),
+            "{} {}",
+            described.calibration,
+            described.work
+        );
         let brought: Vec<Brought> =
             std::iter::repeat_with(|| making.step()).filter(|brought| *brought != Brought::Nothing).take(2).collect();
         assert_eq!(brought, [Brought::Intervals, Brought::All]);
         assert!(making.report().lines.iter().all(|line| line[2].contains(" to ")));
-        let fields = making.goes_by(&session);
+        let fields = making.feature_importance(&session);
         assert_eq!((fields.len(), fields[0].share), (session.scenario().schema.fields.len(), 1.0));
         assert!(fields.iter().all(|field| field.range.0 <= field.share && field.share <= field.range.1), "{fields:?}");
         assert!(fields[0].said.starts_with("100 (") && fields.last().is_some_and(|last| last.said.ends_with("luck")), "{fields:?}");

@@ -3,7 +3,7 @@
 use super::curve::CurveView;
 use super::runs;
 use super::runs::RunView;
-use crate::platform::team::settings::{Setting, Split};
+use crate::platform::team::settings::{Setting, TestSplit};
 use crate::platform::vocabulary::Action;
 use crate::present::words;
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub struct TrainView {
     /// Those that were done, the newest first.
     pub runs: Vec<RunView>,
     /// Rows to test on are drawn at random; otherwise they are the newest.
-    pub by_lot: bool,
+    pub at_random: bool,
     /// What is kept to learn from: name and value.
     pub kept: Vec<(&'static str, String)>,
     /// All versions that can be told about, the newest first.
@@ -41,7 +41,7 @@ pub struct TrainView {
 pub fn train(session: &Session) -> TrainView {
     let world = session.world();
     let running = world.training.job.as_ref().zip(world.training.progress()).map(|(job, share)| {
-        let of = world.training.search.as_ref().map(|search| format!(", try {} of {}", search.done + 1, search.recipes.len()));
+        let of = world.training.search.as_ref().map(|search| format!(", try {} of {}", search.done + 1, search.model_specs.len()));
         let words = format!("v{}{} is being trained: {}", job.number, of.unwrap_or_default(), words::percent(share));
         RunningView { words, share, curve: CurveView::of(job.curve()) }
     });
@@ -49,7 +49,7 @@ pub fn train(session: &Session) -> TrainView {
     TrainView {
         running,
         runs,
-        by_lot: world.team.settings.split == Split::AtRandom,
+        at_random: world.team.settings.test_split == TestSplit::AtRandom,
         kept: kept(session),
         versions: world.release.registry.all().rev().map(|(version, _)| version.number).collect(),
     }
@@ -67,13 +67,13 @@ fn kept(session: &Session) -> Vec<(&'static str, String)> {
 }
 
 /// Has rows to test on drawn at random from now on, or takes the newest.
-pub fn test_by_lot(by_lot: bool) -> Action {
-    Action::Work(Setting::Split(if by_lot { Split::AtRandom } else { Split::ByTime }))
+pub fn test_at_random(at_random: bool) -> Action {
+    Action::Setting(Setting::TestSplit(if at_random { TestSplit::AtRandom } else { TestSplit::ByTime }))
 }
 
 /// Gives a version its first requests.
 pub fn try_out(version: u32) -> Action {
-    Action::Canary { version, share: FIRST_SHARE }
+    Action::StartCanary { version, share: FIRST_SHARE }
 }
 
 #[cfg(test)]
@@ -92,8 +92,8 @@ mod tests {
         change(&mut draft);
         let mut session = session();
         let done = draft.action().and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
-        let told = done.map_or_else(|why| why, |()| train(&session).running.map(|running| running.words).unwrap_or_default());
-        assert_eq!(told, expected);
+        let described = done.map_or_else(|why| why, |()| train(&session).running.map(|running| running.words).unwrap_or_default());
+        assert_eq!(described, expected);
     }
 
     #[test]
@@ -113,7 +113,7 @@ mod tests {
         for kind in 0..ALL.len() {
             let draft = Draft::new(kind);
             session().dispatch(draft.action().expect("it is usual")).expect("it begins");
-            for at in 0..draft.model().knobs.len() {
+            for at in 0..draft.model().hyperparameters.len() {
                 let mut draft = draft.clone();
                 draft.try_setting(at);
                 session().dispatch(draft.search().expect("values are offered")).expect("it begins");
@@ -138,13 +138,13 @@ mod tests {
         assert_eq!(runs.len(), 4);
         assert_eq!(runs.iter().filter(|run| run.can_try).count(), 2);
         let beside = |first, second| compare::Comparing::begin(&session, first, second).map(|comparing| comparing.view());
-        let told = beside(1, 2).expect("both are there");
-        assert!(told.remarks[0].contains("very same rows") && told.rows[0][1] != told.rows[0][2], "{told:?}");
-        assert_eq!(told.rows[2][1], told.rows[2][2], "{told:?}");
+        let described = beside(1, 2).expect("both are there");
+        assert!(described.remarks[0].contains("very same rows") && described.rows[0][1] != described.rows[0][2], "{described:?}");
+        assert_eq!(described.rows[2][1], described.rows[2][2], "{described:?}");
         assert!(beside(1, 4).expect("both are there").remarks[0].contains("different rows"));
         assert_eq!(beside(1, 99), None);
         session.dispatch(try_out(runs[0].version.expect("it is kept"))).expect("it is ready");
-        session.dispatch(test_by_lot(true)).expect("it can be");
-        assert!(train(&session).by_lot);
+        session.dispatch(test_at_random(true)).expect("it can be");
+        assert!(train(&session).at_random);
     }
 }

@@ -1,6 +1,6 @@
 //! All trainings that were done, with what each was tested on: a share of few rows says so, and one of many has its interval.
 
-use super::recipe_words;
+use super::model_spec_words;
 use crate::base::stats;
 use crate::learn::metrics::report::pr_auc_interval;
 use crate::platform::release::Status;
@@ -49,8 +49,13 @@ pub fn run(session: &Session, done: &Experiment) -> RunView {
         can_try: ready && world.release.rollout.canary.is_none(),
         cells: [
             format!("{}, {version}", done.number),
-            recipe_words(&done.choice.recipe),
-            format!("{} {}, {}", words::grouped(done.snapshot.rows[0].into()), w.many, done.choice.in_words()),
+            model_spec_words(&done.choice.model_spec),
+            format!(
+                "{} {}, {}",
+                words::grouped(done.snapshot.rows[0].into()),
+                w.many,
+                words::learning::days(done.choice.days, done.choice.until)
+            ),
             format!("{} {}, {} {}", words::grouped(cells.total()), w.many, words::grouped(positives), w.positive),
             share_of(cells.tp, positives),
             share_of(cells.tp, cells.tp + cells.fp),
@@ -94,11 +99,11 @@ mod tests {
         }
         let listed = run(&session, &session.world().training.experiments[0]).cells[6].clone();
         let mut making = Making::begin(&session, 4).expect("it is there");
-        let told =
+        let described =
             |making: &Making| making.lines().into_iter().find(|line| line[0] == "PR-AUC").map(|line| format!("{} ({})", line[1], line[2]));
-        assert_eq!(told(&making).as_ref(), Some(&listed), "before anything is drawn");
+        assert_eq!(described(&making).as_ref(), Some(&listed), "before anything is drawn");
         while making.step() == crate::present::training::report::Brought::Nothing {}
-        assert_eq!(told(&making), Some(listed));
+        assert_eq!(described(&making), Some(listed));
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn row(name: &str, group: &Group) -> [String; 5] {
     );
     let few = if group.few { ", too few to tell" } else { "" };
     let rows = format!("{}{few}", words::grouped(group.rows));
-    [name.to_owned(), rows, share(group.caught), share(group.false_alarms), gap]
+    [name.to_owned(), rows, share(group.recall), share(group.false_positive_rate), gap]
 }
 
 /// "+1.2", "-0.4".
@@ -58,29 +58,29 @@ fn points(share: f64) -> String {
 fn sentence(scenario: &Scenario, groups: &[Group]) -> String {
     let found = scenario.segments.iter().zip(groups).flat_map(|(segment, group)| group.findings.iter().map(move |one| (segment, one)));
     // The one that luck explains least.
-    let worst = found.reduce(|a, b| if b.1.luck < a.1.luck { b } else { a });
-    let told = match worst {
+    let worst = found.reduce(|a, b| if b.1.p_value < a.1.p_value { b } else { a });
+    let described = match worst {
         Some((segment, finding)) => {
-            format!("“{}” clearly fares worse than the others: {}", segment.name, told(finding, &scenario.words.positive))
+            format!("“{}” clearly fares worse than the others: {}", segment.name, described(finding, &scenario.words.positive))
         }
         None => "No segment clearly fares worse than the others: as far as they differ, it may be luck.".to_owned(),
     };
     let few: Vec<String> =
         scenario.segments.iter().zip(groups).filter(|(_, group)| group.few).map(|(segment, _)| format!("“{}”", segment.name)).collect();
     match few.len() {
-        0 => told,
-        _ => format!("{told} Of {} too few were tested to tell.", few.join(" and ")),
+        0 => described,
+        _ => format!("{described} Of {} too few were tested to tell.", few.join(" and ")),
     }
 }
 
-fn told(finding: &Finding, positive: &str) -> String {
+fn described(finding: &Finding, positive: &str) -> String {
     let [own, others] = [finding.own, finding.others].map(words::percent);
     match finding.worse {
         Worse::Catches => format!("{own} of what was {positive} is caught, and {others} elsewhere."),
         Worse::FalseAlarms => format!("{own} of what was not {positive} is called so all the same, and {others} elsewhere."),
         Worse::Promises => {
-            let way = if finding.own > 0.0 { "too high" } else { "too low" };
-            format!("its scores are {way} by {:.1} points on average.", 100.0 * finding.own.abs())
+            let direction = if finding.own > 0.0 { "too high" } else { "too low" };
+            format!("its scores are {direction} by {:.1} points on average.", 100.0 * finding.own.abs())
         }
     }
 }
@@ -92,20 +92,20 @@ mod tests {
     #[test]
     fn each_segment_is_told_about() {
         let session = Session::open("support-tickets", 7).expect("it is there");
-        let told = segments(&session, 3);
+        let described = segments(&session, 3);
         let version = session.world().release.registry.get(3).expect("it is the champion");
-        assert_eq!(told.rows.len(), session.scenario().segments.len());
+        assert_eq!(described.rows.len(), session.scenario().segments.len());
         assert_eq!(version.tested.segments.len(), version.tested.outcomes.len());
         let rows = |row: &[String; 5]| row[1].split(", too").next().unwrap_or_default().replace(',', "").parse::<usize>().expect("a count");
-        assert_eq!(told.rows.iter().map(rows).sum::<usize>(), version.tested.outcomes.len(), "{told:?}");
-        assert!(told.sentence.contains("clearly fares worse"), "{}", told.sentence);
+        assert_eq!(described.rows.iter().map(rows).sum::<usize>(), version.tested.outcomes.len(), "{described:?}");
+        assert!(described.sentence.contains("clearly fares worse"), "{}", described.sentence);
         assert_eq!(segments(&session, 99), SegmentsView::default());
     }
 
     #[test]
     fn a_segment_that_fares_worse_is_named_with_its_figures() {
         let session = Session::open("support-tickets", 7).expect("it is there");
-        let finding = |worse, own, others, luck| Finding { worse, own, others, luck };
+        let finding = |worse, own, others, p_value| Finding { worse, own, others, p_value };
         let mut groups = by_group(session.scenario().segments.len(), &[], &[], &[], 0.5);
         groups.iter_mut().for_each(|group| group.few = false);
         groups[1].findings = vec![finding(Worse::Promises, -0.123, 0.0, 0.01), finding(Worse::Catches, 0.4, 0.66, 0.001)];

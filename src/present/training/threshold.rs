@@ -1,7 +1,6 @@
 //! The decision threshold of a version under somebody's hand: what it would have meant for the rows that the version was tested
 //! on, at any whole percent. The rows are counted once ([`Sweep`]); each move after that only looks up.
 
-use crate::base::wording;
 use crate::learn::metrics::Confusion;
 use crate::learn::metrics::cost::{Prices, Sweep};
 use crate::platform::scenario::Words;
@@ -146,7 +145,7 @@ impl Deciding {
         format!(
             "From which score on is {} called {}? Move the threshold, and see what it would have meant for the {} {} that v{number} was \
              tested on. The cheapest line is sought on the validation set, {} others: whoever tunes on the test set has no test left.",
-            wording::one(&self.words.one),
+            words::one(&self.words.one),
             self.words.positive,
             words::grouped(self.cells(self.in_service).total()),
             self.words.many,
@@ -162,15 +161,19 @@ impl Deciding {
     fn beside(&self, place: u32) -> String {
         let (more, error) = self.more(place, self.in_service);
         let [low, high] = [more - 1.96 * error, more + 1.96 * error];
-        let way = |eur: f64| format!("{} {}", words::eur(eur.abs()), if eur < 0.0 { "less" } else { "more" });
+        let signed = |eur: f64| format!("{} {}", words::eur(eur.abs()), if eur < 0.0 { "less" } else { "more" });
         let now = if place == self.in_service {
             "This is where the threshold lies in service.".to_owned()
         } else if more.abs() < 0.5 && error < 0.5 {
             format!("That is as much as with the threshold in service, at {} %.", self.in_service)
         } else {
-            let luck = if low < 0.0 && high > 0.0 { ": it may be luck" } else { "" };
-            let interval = format!("95 % interval: {} to {}{luck}", way(low), way(high));
-            format!("On these test rows that is {} than with the threshold in service, at {} % ({interval}).", way(more), self.in_service)
+            let chance_note = if low < 0.0 && high > 0.0 { ": it may be luck" } else { "" };
+            let interval = format!("95 % interval: {} to {}{chance_note}", signed(low), signed(high));
+            format!(
+                "On these test rows that is {} than with the threshold in service, at {} % ({interval}).",
+                signed(more),
+                self.in_service
+            )
         };
         let best = if place == self.cheapest {
             "On the validation rows no other line costs less.".to_owned()
@@ -218,8 +221,9 @@ impl Deciding {
                 value: axis_from_zero(highest.max(1.0), ""),
                 band: Vec::new(),
                 coming_in: None,
-                trouble: Vec::new(),
+                fault_spans: Vec::new(),
                 limits: Vec::new(),
+                alarms: Vec::new(),
                 lines: vec![line(Who::World, How::Measured, points), line(Who::Field, How::Few, vec![here])],
                 releases: marks.into_iter().skip(usize::from(same)).collect(),
                 say: None,

@@ -1,6 +1,6 @@
 //! Amounts with their units, and numbers as words or as somebody types them.
 
-use crate::base::wording::{figure, grouped, percent_figure};
+use crate::base::number_format::{figure, grouped, percent_figure};
 use crate::learn::table::exact;
 use crate::platform::scenario::Scenario;
 

@@ -4,23 +4,27 @@ use super::{count, percent, refusal, rules, short};
 use crate::learn::data::Field;
 use crate::platform::quality::ValidationRule;
 use crate::platform::scenario::Scenario;
-use crate::platform::team::settings::{Setting, Split, SuccessMetric};
+use crate::platform::team::settings::{Setting, SuccessMetric, TestSplit};
 use crate::platform::vocabulary::{Action, OnBreach, PlanStep, Refusal, RetrainingTrigger, RollBackReason, Slipped};
+use crate::present::control_room::controls::updates_said;
+use crate::present::roles::{named, owner as owned_by};
 
 /// What was set to what by an action: "2 servers", "plan at work".
 pub fn set(action: &Action, scenario: &Scenario) -> String {
     match action {
-        Action::Check { then: OnBreach::Off } => "check switched off".to_owned(),
-        Action::Check { then: OnBreach::Reject } => "check on: back to a person".to_owned(),
-        Action::Check { then: OnBreach::FallBack } => "check on: simple rule".to_owned(),
-        Action::Servers { count: servers } => count((*servers).into(), "server", "servers"),
+        Action::Validation { on_breach: OnBreach::Off } => "check switched off".to_owned(),
+        Action::Validation { on_breach: OnBreach::Reject } => "check on: back to a person".to_owned(),
+        Action::Validation { on_breach: OnBreach::FallBack } => "check on: simple rule".to_owned(),
+        Action::ScaleServers { count: servers } => count((*servers).into(), "server", "servers"),
         Action::Threshold { value } => format!("decision threshold at {}", percent(f64::from(*value))),
-        Action::Limit { rule, value } => format!("limit of {rule} at {}", short(f64::from(*value))),
+        Action::AlertLimit { rule, value } => format!("limit of {rule} at {}", short(f64::from(*value))),
         Action::Plan(Some(_)) => "plan at work".to_owned(),
         Action::Plan(None) => "plan put aside".to_owned(),
-        Action::Work(setting) => chosen(*setting),
-        Action::Approve { version } => format!("approval of v{version} asked for"),
-        Action::Rule(rule) => match rule.then {
+        Action::Setting(setting) => chosen(*setting),
+        Action::RequestApproval { version } => format!("approval of v{version} asked for"),
+        Action::Goal(_) => "the goal is written down".to_owned(),
+        Action::Owner { rule, owner } => format!("{rule} is owned by {}", owned_by(*owner)),
+        Action::ValidationRule(rule) => match rule.response {
             None => format!("rule for {} taken away", label(rule, scenario)),
             Some(then) => format!("{}, else {}", self::rule(rule, scenario), rules::response(then)),
         },
@@ -31,16 +35,29 @@ pub fn set(action: &Action, scenario: &Scenario) -> String {
 fn chosen(setting: Setting) -> String {
     let either = |first: bool, words: [&str; 2]| words[usize::from(!first)].to_owned();
     match setting {
-        Setting::ByHand(on) => either(on, ["updates by hand", "updates by pipeline"]),
-        Setting::Split(split) => either(split == Split::ByTime, ["tested on the newest requests", "tested on requests chosen at random"]),
+        Setting::ManualUpdates(on) => either(on, ["updates by hand", "updates by pipeline"]),
+        Setting::TestSplit(split) => {
+            either(split == TestSplit::ByTime, ["tested on the newest requests", "tested on requests chosen at random"])
+        }
         Setting::KeepVersions(on) => either(on, ["versions are kept", "versions are written over"]),
-        Setting::Gate(on) => either(on, ["a release needs approval", "anybody may release"]),
-        Setting::Aim(aim) => either(aim == SuccessMetric::Cost, ["success is what mistakes cost", "success is how many are right"]),
-        Setting::Band(None) => "nobody reads uncertain ones".to_owned(),
-        Setting::Band(Some(band)) => format!("people read up to {} uncertain ones an hour", band.an_hour),
-        Setting::Log(share) => format!("{:.0} % written down", share * 100.0),
-        Setting::RunsOn(hosting) => format!("runs on {}", hosting.name()),
-        Setting::CloserWatch(on) => either(on, ["detailed monitoring on", "detailed monitoring off"]),
+        Setting::ApprovalGate(on) => either(on, ["a release needs approval", "anybody may release"]),
+        Setting::SuccessMetric(metric) => {
+            either(metric == SuccessMetric::Cost, ["success is what mistakes cost", "success is how many are right"])
+        }
+        Setting::ReviewBand(None) => "nobody reads uncertain ones".to_owned(),
+        Setting::ReviewBand(Some(review_band)) => format!("people read up to {} uncertain ones an hour", review_band.per_hour),
+        Setting::LoggingRate(share) => format!("{:.0} % written down", share * 100.0),
+        Setting::Hosting(hosting) => format!("runs on {}", hosting.name()),
+        Setting::Power { power, role, may: true } => format!("the {} may {}", named(role), power.phrase()),
+        Setting::Power { power, role, may: false } => format!("the {} may no longer {}", named(role), power.phrase()),
+        Setting::ActAs(None) => "acting for the whole team".to_owned(),
+        Setting::ActAs(Some(role)) => format!("acting as the {}", named(role)),
+        Setting::Updates { manual_updates, assumed } => {
+            format!("assumed of updates {}: {}", if manual_updates { "by hand" } else { "by pipeline" }, updates_said(assumed))
+        }
+        Setting::Reaction(None) => "alerts are picked up by hand".to_owned(),
+        Setting::Reaction(Some(reaction)) => format!("owners pick up their alerts within {} min", reaction.minutes),
+        Setting::DetailedMonitoring(on) => either(on, ["detailed monitoring on", "detailed monitoring off"]),
     }
 }
 
@@ -49,6 +66,9 @@ pub fn by_plan(step: &PlanStep, refused: Option<&Refusal>, scenario: &Scenario) 
     let done = match step {
         PlanStep::LooksInto { role, rule } => format!("{} looks into {rule}", role.name()),
         PlanStep::HandsOver { role, rule } => format!("{} hands {rule} over: rolling back is for others", role.name()),
+        PlanStep::NobodyMayRollBack { role, rule } => {
+            format!("{} has looked into {rule}, and nobody may take a version back", role.name())
+        }
         PlanStep::RollsBack { version, why: RollBackReason::Alert { rule } } => {
             format!("v{version} goes back: {rule} fired soon after it")
         }

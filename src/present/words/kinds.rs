@@ -1,7 +1,7 @@
 //! What is told apart, in a scenario's own words: so many of a kind, and which part of all.
 
 use super::amounts::number_word;
-use crate::base::wording::{grouped, percent};
+use crate::base::number_format::{grouped, percent};
 
 /// "1 urgent ticket", "12 urgent tickets": what the model looks for, so many of them.
 pub fn kind_of(words: &crate::platform::scenario::Words, n: u32) -> String {
@@ -15,7 +15,7 @@ pub fn each_of(n: u32, one: &str) -> String {
 
 /// What a share of them is called, in words a child would use: "One ticket in seven is called urgent", "2 % of the payments are
 /// called fraudulent" where no such part lies within a tenth of the share.
-pub fn share_called(share: f64, words: &crate::platform::scenario::Words) -> String {
+pub fn positive_share(share: f64, words: &crate::platform::scenario::Words) -> String {
     let n = if share > 0.0 { (1.0 / share).round() } else { 0.0 };
     let near = (share * n - 1.0).abs() <= 0.1;
     let word = match n as u32 {

@@ -1,8 +1,8 @@
 //! Moments: days of the week, the time of day, and a moment seen from another.
 
+use crate::base::number_format;
+use crate::base::number_format::hour_minute;
 use crate::base::time::{Minutes, Tick};
-use crate::base::wording;
-use crate::base::wording::hour_minute;
 
 pub(super) const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -30,6 +30,6 @@ pub fn moment(tick: Tick, now: Tick) -> String {
     } else if now.since(tick) < Minutes::days(6) {
         clock(tick)
     } else {
-        wording::moment(tick)
+        number_format::moment(tick)
     }
 }

@@ -9,6 +9,7 @@ mod release;
 mod rules;
 mod session;
 mod settings;
+mod team;
 #[cfg(test)]
 mod tests;
 mod trainings;

@@ -20,11 +20,11 @@ pub fn why(why: &Why, schema: &Schema) -> String {
     let Some(field) = schema.fields.get(usize::from(why.field)) else { return String::new() };
     let (name, value) = (&field.label, value(field, why.value));
     match why.kind {
-        Kind::Required | Kind::EmptyShare => format!("{name} is empty."),
+        Kind::Required | Kind::MissingShare => format!("{name} is empty."),
         Kind::Type => format!("{name} is {value}, which is not of its type."),
         Kind::Range => format!("{name} is {value}, outside its range."),
         Kind::Categories => format!("{name} is {value}, which is not on its list."),
-        Kind::OutsideShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
+        Kind::OutOfRangeShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
         Kind::CategoryShare => format!("{name} is {value}, which comes too often in this hour."),
     }
 }
@@ -56,8 +56,8 @@ pub fn test(test: &Test, field: &Field) -> String {
         Test::Required => "is there".to_owned(),
         Test::Range(low, high) => format!("lies between {} and {}", short(f64::from(*low)), value(field, Some(*high))),
         Test::Categories(words) => format!("is one of {}", words.join(", ")),
-        Test::EmptyShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
-        Test::OutsideShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
+        Test::MissingShare(most) => format!("is empty in at most {} of an hour", percent(*most)),
+        Test::OutOfRangeShare(most) => format!("is outside the contract in at most {} of an hour", percent(*most)),
         Test::CategoryShare { category, least, most } => {
             format!("is “{category}” in {} to {} of an hour", percent(*least), percent(*most))
         }

@@ -28,13 +28,13 @@ fn numbers_are_said_with_their_units() {
     assert_eq!(psi(0.034), "0.03");
     assert_eq!(psi(0.004), "<0.01");
     assert_eq!(psi(6.21), "6.2");
-    let mut w = crate::course::scenarios::usual().words.clone();
-    assert_eq!(share_called(0.139, &w), "One ticket in seven is called urgent");
-    assert_eq!(share_called(0.36, &w), "One ticket in three is called urgent");
+    let mut w = crate::course::scenarios::default_scenario().words.clone();
+    assert_eq!(positive_share(0.139, &w), "One ticket in seven is called urgent");
+    assert_eq!(positive_share(0.36, &w), "One ticket in three is called urgent");
     // No part of so many lies near.
-    assert_eq!(share_called(0.44, &w), "44 % of the tickets are called urgent");
+    assert_eq!(positive_share(0.44, &w), "44 % of the tickets are called urgent");
     (w.many, w.positive) = ("payments".into(), "fraudulent".into());
-    assert_eq!(share_called(0.02, &w), "2 % of the payments are called fraudulent");
+    assert_eq!(positive_share(0.02, &w), "2 % of the payments are called fraudulent");
 }
 
 #[test]

@@ -192,7 +192,7 @@ mod tests {
     use crate::platform::team::settings::SuccessMetric;
 
     fn check((low, high): (f64, f64), measure: Measure, expected: &str) {
-        let scenario = crate::course::scenarios::usual();
+        let scenario = crate::course::scenarios::default_scenario();
         let trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);
         let interval = Interval { estimate: (low + high) / 2.0, half_width: (high - low) / 2.0, low, high };
         let given = Some(Given { interval, margin: 0.05 });

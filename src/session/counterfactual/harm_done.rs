@@ -4,7 +4,7 @@
 use crate::base::time::Tick;
 use crate::platform::team::ledger::Bill;
 
-use super::otherwise::Counterfactual;
+use super::replay_without::Counterfactual;
 
 mod work_out;
 

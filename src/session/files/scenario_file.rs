@@ -14,6 +14,7 @@ mod bounds;
 mod concept;
 mod fields;
 mod parts;
+mod problem;
 mod sheet;
 mod tree;
 
@@ -29,12 +30,14 @@ use crate::session::own::{Name, Own};
 use sheet::{Problems, Sheet};
 use tree::Tree;
 
-pub use sheet::{MOST_PROBLEMS, Problem};
+pub use fields::MOST_OF_ALL;
+pub use problem::{PartKind, Problem, Wrong, WrongName, WrongNumber};
+pub use sheet::MOST_PROBLEMS;
 
 /// The largest document, in bytes. Built-in ones have some 15,000.
-const LARGEST: usize = 500_000;
+pub const LARGEST: usize = 500_000;
 /// The key that says what the document is, and the number of its format.
-const MARK: &str = "afterlaunch_scenario";
+pub const MARK: &str = "afterlaunch_scenario";
 
 /// A scenario as a document.
 pub fn write(scenario: &Scenario) -> String {
@@ -51,8 +54,7 @@ pub fn write(scenario: &Scenario) -> String {
 /// # Errors
 /// If it is too large.
 pub fn check_size(bytes: usize) -> Result<(), Vec<Problem>> {
-    let why = format!("This document has {bytes} bytes; the largest that is read has {LARGEST}.");
-    if bytes > LARGEST { Err(vec![Problem { path: String::new(), why }]) } else { Ok(()) }
+    if bytes > LARGEST { Err(vec![Problem { path: String::new(), why: Wrong::TooLarge { bytes } }]) } else { Ok(()) }
 }
 
 /// The scenario of a document. Its id is that of the built-in one that it is the same as, or empty.
@@ -61,20 +63,20 @@ pub fn check_size(bytes: usize) -> Result<(), Vec<Problem>> {
 /// What is wrong with it, and where.
 pub fn read(text: &str) -> Result<Scenario, Vec<Problem>> {
     check_size(text.len())?;
-    let whole = |why: String| vec![Problem { path: String::new(), why }];
+    let whole = |why: Wrong| vec![Problem { path: String::new(), why }];
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree = Tree::parse(text).map_err(|why| whole(format!("This is no valid JSON: {why}.")))?;
+    let tree = Tree::parse(text).map_err(|why| whole(Wrong::NotJson { why }))?;
     let Tree::Object(mut entries) = tree else {
-        return Err(whole(format!("This document must be an object in braces, not {}.", tree.what())));
+        return Err(whole(Wrong::NotAnObject { given: tree.kind() }));
     };
     let mark = entries.iter().position(|(key, _)| key == MARK).map(|at| entries.remove(at).1);
     match mark {
         Some(mark) => {
             let number = if let Tree::Number(number) = mark { Some(number) } else { None };
-            let problem = |why| vec![Problem { path: MARK.to_owned(), why: format!("{why}.") }];
-            format::check("This document", number).map_err(problem)?;
+            let problem = |why| vec![Problem { path: MARK.to_owned(), why: Wrong::Format(why) }];
+            format::check(number).map_err(problem)?;
         }
-        None => return Err(whole(format!("This is no system of Afterlaunch: it has no key “{MARK}”."))),
+        None => return Err(whole(Wrong::NoMark)),
     }
     let problems = Problems::default();
     let mut sheet = Sheet::to_read(Tree::Object(entries), String::new(), &problems);
@@ -132,11 +134,11 @@ fn blank() -> Scenario {
             harm: text(),
         },
         schema: Schema { fields: Vec::new() },
-        arising: Vec::new(),
+        distributions: Vec::new(),
         segments: Vec::new(),
         traffic: Traffic { by_hour: Vec::new(), by_weekday: Vec::new() },
         concept: concept(),
-        moved_concept: concept(),
+        drifted_concept: concept(),
         amount: None,
         outcomes: Outcomes { coverage: 0.0, median_hours: 0.0, spread: 0.0, longest_hours: 0 },
         costs: Costs {
@@ -145,17 +147,17 @@ fn blank() -> Scenario {
             harm_after_hours: 0,
             false_alarm_eur: 0.0,
             false_alarm_harm: 0.0,
-            by_hand_eur: 0.0,
-            server_eur_an_hour: 0.0,
+            manual_review_eur: 0.0,
+            server_eur_per_hour: 0.0,
         },
         rule: Vec::new(),
         rule_points: 0.0,
         threshold: 0.5,
         service: Service { servers: 1, answer_ms: 0.0, spread: 0.0, hold: 0.0, timeout_ms: 0.0, target_ms_p95: 0.0 },
-        trouble: FaultNarratives {
-            lost_field: text(),
-            lost_for: text(),
-            looked_up: Vec::new(),
+        fault_narratives: FaultNarratives {
+            dropped_field: text(),
+            dropped_for: text(),
+            feature_store_fields: Vec::new(),
             peak: text(),
             moved: text(),
             newcomers: text(),

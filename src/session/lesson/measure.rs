@@ -6,6 +6,7 @@ use crate::platform::faults::{self, Effect, RunningFault};
 use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, QUALITY_BUCKETS};
+use crate::platform::release::relative;
 use crate::platform::release::trial::Verdict;
 use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::vocabulary::{Action, ConfusionMatrix, OnBreach, Role, What};
@@ -40,55 +41,64 @@ pub fn quantity(world: &World, quantity: Quantity, from: Tick, to: Tick) -> Opti
     let field = |name: &str| world.scenario.schema.position(name);
     let kind = |segment: &str| world.scenario.segments.iter().position(|s| s.id == segment);
     let share = match quantity {
-        Quantity::Caught => truth().caught(),
-        Quantity::Right => truth().accuracy(),
-        Quantity::FalseAlarms => truth().false_alarm_share(),
+        Quantity::Recall => truth().recall(),
+        Quantity::Accuracy => truth().accuracy(),
+        Quantity::FalseDiscoveryRate => truth().false_alarm_share(),
         Quantity::Precision => truth().false_alarm_share().map(|share| 1.0 - share),
-        Quantity::FalseAlarmRateOf(segment) => {
+        Quantity::FalsePositiveRateOf(segment) => {
             world.truth.sum(end, end.saturating_sub(first)).segments.get(kind(segment)?)?.false_alarm_rate()
         }
-        Quantity::MeasuredCaught => measured(&of_all(&sum().segments)),
-        Quantity::MeasuredFalseAlarms => of_all(&sum().segments).false_alarm_share(),
-        Quantity::MeasuredCaughtOf(segment) => measured(sum().segments.get(kind(segment)?)?),
-        Quantity::EstimatedCaught => {
+        Quantity::MeasuredRecall => measured(&of_all(&sum().segments)),
+        Quantity::MeasuredFalseDiscoveryRate => of_all(&sum().segments).false_alarm_share(),
+        Quantity::MeasuredRecallOf(segment) => measured(sum().segments.get(kind(segment)?)?),
+        Quantity::EstimatedRecall => {
             let sum = sum();
             let mut expected = sum.by_role[Role::Champion].expected;
             expected.merge(&sum.by_role[Role::Canary].expected);
             expected.recall().map(|e| e.value)
         }
-        Quantity::Called => {
+        Quantity::PredictedPositiveRate => {
             let sum = sum();
             let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
-            let called: u32 = sum.by_role.values().map(|l| l.called).sum();
-            part(called, answered)
+            let predicted_positives: u32 = sum.by_role.values().map(|l| l.predicted_positives).sum();
+            part(predicted_positives, answered)
         }
-        Quantity::CalledOf(segment) => {
+        Quantity::PredictedPositiveRateOf(segment) => {
             let place = kind(segment)?;
-            let (called, requests) = buckets().iter().fold((0, 0), |(called, requests), bucket| {
-                (called + bucket.segment_called[place], requests + bucket.segment_requests[place])
+            let (predicted_positives, requests) = buckets().iter().fold((0, 0), |(predicted_positives, requests), bucket| {
+                (predicted_positives + bucket.segment_predicted_positives[place], requests + bucket.segment_requests[place])
             });
-            part(called, requests)
+            part(predicted_positives, requests)
         }
-        Quantity::Stopped => part(sum().caught, sum().requests),
-        Quantity::TimedOut => sum().timed_out_share(),
-        Quantity::Empty(name) => {
+        Quantity::BlockedShare => part(sum().blocked, sum().requests),
+        Quantity::TimeoutRate => sum().timed_out_share(),
+        Quantity::MissingShare(name) => {
             let (place, sum) = (field(name)?, sum());
             part(sum.empty.get(place).copied().unwrap_or_default(), sum.requests)
         }
-        Quantity::Error => return world.truth.sum(end, end.saturating_sub(first)).told.error(),
-        Quantity::MeasuredError => {
-            let mut told = AmountBucket::default();
+        Quantity::MeanError => return world.truth.sum(end, end.saturating_sub(first)).amounts.error(),
+        Quantity::MeasuredMeanError => {
+            let mut amount_sum = AmountBucket::default();
             let by_role = buckets().iter().flat_map(|bucket| bucket.by_role.values());
-            by_role.filter_map(|lane| lane.told.as_deref()).for_each(|lane| told.add(lane));
-            return told.error(FEW_REQUESTS);
+            by_role.filter_map(|role| role.amounts.as_deref()).for_each(|role| amount_sum.add(role));
+            return amount_sum.error(FEW_REQUESTS);
         }
-        Quantity::AnswerTime => return mean(buckets().iter().filter_map(|b| b.by_role[Role::Champion].latency_ms_p95)),
-        Quantity::Drift(name) => {
+        Quantity::LatencyP95 => return mean(buckets().iter().filter_map(|b| b.by_role[Role::Champion].latency_ms_p95)),
+        Quantity::FieldDrift(name) => {
             let place = field(name)?;
             return mean(buckets().iter().filter_map(|b| b.fields[place].psi));
         }
     };
     share.map(|share| share * 100.0)
+}
+
+/// What a team has agreed on for a night like this.
+fn is_agreed(world: &World, goal: &Goal) -> bool {
+    match *goal {
+        Goal::Paused => world.serving.paused,
+        Goal::Owned(rule) => world.alerts.get(rule).is_some_and(|a| a.rule.owner.is_some()),
+        _ => world.team.settings.reaction.is_some(),
+    }
 }
 
 /// The outcomes of all segments together.
@@ -125,12 +135,12 @@ impl Sight<'_> {
     }
 
     /// EUR since the start, harm to come included: here and there.
-    fn eur(&self, against: Against) -> Option<(f64, f64)> {
+    pub(super) fn eur(&self, against: Against) -> Option<(f64, f64)> {
         let since = |world: &World| world.ledger.in_the_end().eur - self.spent.0;
         Some((since(self.session.world()), since(self.other(against)?)))
     }
 
-    fn people(&self, against: Against) -> Option<(f64, f64)> {
+    pub(super) fn people(&self, against: Against) -> Option<(f64, f64)> {
         let since = |world: &World| f64::from(world.ledger.in_the_end().people) - f64::from(self.spent.1);
         Some((since(self.session.world()), since(self.other(against)?)))
     }
@@ -155,18 +165,18 @@ impl Sight<'_> {
                 let missed = |world: &World| world.ledger.accounts.iter().map(|(_, a)| a.missed).sum::<u64>() as f64;
                 self.other(against).map(|other| missed(world) - missed(other))
             }
-            Measure::Tested(version) => world.release.registry.get(version)?.measures.caught.map(|v| v * 100.0),
-            Measure::TestedError(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mae),
-            Measure::TestedBaseline(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mean_mae),
-            Measure::GoesBy(version, field) => feature_importance(world, version, field),
-            Measure::Flattered(hours) => self.flattered(hours),
+            Measure::TestRecall(version) => world.release.registry.get(version)?.measures.recall.map(|v| v * 100.0),
+            Measure::TestMeanError(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mae),
+            Measure::TestBaselineError(version) => Some(world.release.registry.get(version)?.measures.errors.as_ref()?.mean_mae),
+            Measure::FeatureImportance(version, field) => feature_importance(world, version, field),
+            Measure::TestOptimism(hours) => self.flattered(hours),
             Measure::Attention => Some(world.team.plan_runner.as_ref().map_or(0.0, |o| o.spent.as_hours())),
-            Measure::ByPlan => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
-            Measure::Logged => {
+            Measure::PlanActions => Some(self.events(from).filter(|(_, what)| matches!(what, What::ByPlan { .. })).count() as f64),
+            Measure::LoggedRequests => {
                 let buckets = world.monitoring.buckets.range(bucket_of(from), bucket_of(now));
                 Some(buckets.iter().map(|b| f64::from(b.logged)).sum())
             }
-            Measure::OutcomesIn => {
+            Measure::MaturedShare => {
                 let coverage = f64::from(world.scenario.outcomes.coverage);
                 world.monitoring.outcomes_in(from, now, coverage).map(|share| share * 100.0)
             }
@@ -174,19 +184,24 @@ impl Sight<'_> {
     }
 
     /// Points that the champion's test promised beyond what it truly caught in the last hours.
-    fn flattered(&self, hours: u32) -> Option<f64> {
+    pub(super) fn flattered(&self, hours: u32) -> Option<f64> {
         let world = self.session.world();
         let now = self.session.now();
-        let live = quantity(world, Quantity::Caught, now.minus(Minutes::hours(hours)), now)?;
-        world.release.champion().measures.caught.map(|test| test * 100.0 - live)
+        let live = quantity(world, Quantity::Recall, now.minus(Minutes::hours(hours)), now)?;
+        world.release.champion().measures.recall.map(|test| test * 100.0 - live)
     }
 
     fn events(&self, from: Tick) -> impl Iterator<Item = (Tick, &What)> {
         self.session.world().events.iter().filter(move |e| e.at >= from).map(|e| (e.at, &e.what))
     }
 
-    fn fired(&self, from: Tick) -> usize {
+    pub(super) fn fired(&self, from: Tick) -> usize {
         self.events(from).filter(|(_, what)| matches!(what, What::AlertFired { .. })).count()
+    }
+
+    /// Alerts that fired from one minute to before another.
+    pub(super) fn fired_between(&self, from: Tick, to: Tick) -> usize {
+        self.events(from).filter(|(at, what)| *at < to && matches!(what, What::AlertFired { .. })).count()
     }
 
     fn happened(&self, of: impl Fn(&What) -> bool) -> bool {
@@ -198,13 +213,23 @@ impl Sight<'_> {
         done.into_iter().any(|e| matches!(&e.action, Action::Retrain(choice) if fits(choice.days, choice.skip_alerts)))
     }
 
+    /// A version that is there has learnt from a minute, by a training that began no earlier than another one.
+    fn learnt_from(&self, at: Tick, after: Tick) -> bool {
+        let versions = self.session.world().release.registry.all();
+        let mut spanning = versions.filter(|(v, _)| (v.snapshot.from..=v.snapshot.to).contains(&relative(at))).map(|(v, _)| v.number);
+        let mut late = self.events(after);
+        let late: Vec<u32> =
+            late.by_ref().filter_map(|(_, what)| if let What::TrainingBegan { version } = what { Some(*version) } else { None }).collect();
+        spanning.any(|version| late.contains(&version))
+    }
+
     /// A version from elsewhere was given to such a share: it comes with the next minute.
     fn canary_comes(&self, most: f32) -> bool {
         let now = self.session.now();
         let waits = |active: &&RunningFault| !active.began && active.ended.is_none() && active.injection.start <= now;
         let of_a_version =
             |active: &RunningFault| faults::find(&active.injection.fault).is_some_and(|f| matches!(f.effect, Effect::Release(_)));
-        self.session.world().faults.iter().filter(waits).any(|active| active.injection.reach <= most && of_a_version(active))
+        self.session.world().faults.iter().filter(waits).any(|active| active.injection.traffic_share <= most && of_a_version(active))
     }
 
     /// Whether a goal is met.
@@ -215,16 +240,13 @@ impl Sight<'_> {
             Goal::Until(minute) => now >= minute,
             Goal::Fired(rule) => self.happened(|w| matches!(w, What::AlertFired { rule: r } if r == rule)),
             Goal::Firing(rule) => world.alerts.get(rule).is_some_and(|a| matches!(a.state, AlertState::Firing { .. })),
-            Goal::Taken(rule) => self.happened(|w| matches!(w, What::AlertTaken { rule: r } if r == rule)),
+            Goal::Acknowledged(rule) => self.happened(|w| matches!(w, What::AlertTaken { rule: r } if r == rule)),
             Goal::AlertsAtMost(most) => self.fired(self.start) <= most as usize,
-            Goal::AlertsBetween(from, to, most) => {
-                let fired = self.events(from).filter(|(at, what)| *at < to && matches!(what, What::AlertFired { .. }));
-                fired.count() <= most as usize
-            }
+            Goal::AlertsBetween(from, to, most) => self.fired_between(from, to) <= most as usize,
             Goal::Limit(rule, low, high) => world.alerts.get(rule).is_some_and(|a| (low..=high).contains(&a.rule.limit)),
             Goal::Runs(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.runs()),
             Goal::Ended(fault) => world.faults.iter().any(|a| a.injection.fault == fault && a.began && a.ended.is_some()),
-            Goal::CheckOn => world.quality.on_breach != OnBreach::Off,
+            Goal::ValidationOn => world.quality.on_breach != OnBreach::Off,
             Goal::Trained { least, most, skip_alerts } => {
                 self.trained(|days, clean| (least..=most).contains(&days) && clean == skip_alerts)
             }
@@ -235,25 +257,27 @@ impl Sight<'_> {
             Goal::Champion(version) => world.release.rollout.champion == version,
             Goal::Newer(version) => world.release.rollout.champion > version,
             Goal::Lasted(hours) => now >= self.since.plus(Minutes::hours(hours)),
-            Goal::TakenBack => self.happened(|w| matches!(w, What::TakenBack { .. })),
+            Goal::RolledBack => self.happened(|w| matches!(w, What::RolledBack { .. })),
             Goal::PlanOn => world.team.plan_runner.is_some(),
-            Goal::Same(a, b) => {
+            Goal::Reproduced(a, b) => {
                 let learnt = |version| world.release.registry.get(version).map(|v| v.learnt());
                 learnt(a).is_some_and(|a| learnt(b) == Some(a))
             }
             Goal::Decided(version) => world.release.approvals.iter().any(|r| r.version == version && r.found.is_some()),
-            Goal::TestHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
-            Goal::SentBack => world.quality.on_breach == OnBreach::Reject,
+            Goal::TestRecallHolds(points, hours) => self.flattered(hours).is_some_and(|by| by.abs() <= points),
+            Goal::RejectsBreaches => world.quality.on_breach == OnBreach::Reject,
             Goal::Replied(reply) => self.session.replies().contains(&reply),
-            Goal::PeopleRead => world.team.settings.band.is_some(),
-            Goal::LogsAtMost(most) => world.team.settings.logged <= most,
-            Goal::GateClosed => world.team.settings.gate,
+            Goal::PeopleRead => world.team.settings.review_band.is_some(),
+            Goal::LoggingRateAtMost(most) => world.team.settings.logging_rate <= most,
+            Goal::ApprovalRequired => world.team.settings.approval_gate,
             Goal::VersionsKept => world.team.settings.keep_versions,
-            Goal::Line(low, high) => (low..=high).contains(&world.serving.threshold),
+            Goal::ThresholdIn(low, high) => (low..=high).contains(&world.serving.threshold),
             Goal::Servers(least, most) => (least..=most).contains(&world.serving.queue.servers()),
-            Goal::RunsOn(hosting) => world.team.settings.hosting == hosting,
-            Goal::Automated => !world.team.settings.by_hand,
-            Goal::Reads(of, hours, low, high) => {
+            Goal::HostedOn(hosting) => world.team.settings.hosting == hosting,
+            Goal::Automated => !world.team.settings.manual_updates,
+            Goal::Paused | Goal::Owned(_) | Goal::OwnersAnswer => is_agreed(world, goal),
+            Goal::LearntFrom(at, after) => self.learnt_from(at, after),
+            Goal::QuantityIn(of, hours, low, high) => {
                 let from = now.minus(Minutes::hours(hours));
                 quantity(world, of, from, now).is_some_and(|v| (low..=high).contains(&v))
             }
@@ -326,14 +350,14 @@ pub(super) fn next_minute(goal: &Goal, since: Tick, now: Tick) -> Option<Tick> {
 }
 
 /// The places at which the beads of a drawn line stand: at equal distances, the last one at the end.
-pub fn bead_minutes(from: Tick, ahead: Minutes, beads: u8) -> Vec<Tick> {
-    (1..=u32::from(beads)).map(|i| from.plus(Minutes(ahead.0 * i / u32::from(beads)))).collect()
+pub fn knot_minutes(from: Tick, ahead: Minutes, knots: u8) -> Vec<Tick> {
+    (1..=u32::from(knots)).map(|i| from.plus(Minutes(ahead.0 * i / u32::from(knots)))).collect()
 }
 
 /// How far back each point of a drawn line looks: as far as the charts of quality do, so that all of them show one line;
 /// where the beads stand further apart, from bead to bead.
-pub fn looks_back(ahead: Minutes, beads: u8) -> Minutes {
-    Minutes((ahead.0 / u32::from(beads)).max(QUALITY_BUCKETS * BUCKET))
+pub fn looks_back(ahead: Minutes, knots: u8) -> Minutes {
+    Minutes((ahead.0 / u32::from(knots)).max(QUALITY_BUCKETS * BUCKET))
 }
 
 /// A quantity at each of these minutes, over the time that ends there.

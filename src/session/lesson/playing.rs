@@ -1,11 +1,11 @@
 //! Where somebody stands in a lesson: the step, what was predicted, what came of it, and whether the goals are met.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Figure, Guess, Lesson, Step};
+use crate::course::lesson::{Figure, Guess, Lesson, Needs, Step};
 use crate::course::lifecycle::LoopPart;
-use crate::course::progress::{Guessed, HalfWay};
+use crate::course::progress::{Guessed, UnfinishedMission};
 use crate::platform::world::World;
 use crate::session::error::{MissionError, SessionError};
 
@@ -13,7 +13,7 @@ use crate::session::Session;
 
 use super::measure::{self, Sight};
 use super::prediction::{Apart, Found, JudgedOn, Prediction};
-use super::runs::{opened, without_trouble};
+use super::runs::{opened, without_faults};
 
 /// A lesson being played.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Playing {
     /// The run on which the prediction of a step is judged, by the step.
     apart: BTreeMap<usize, Apart>,
     pub(super) hints: usize,
+    /// Hints that are a task's own and are open, by their words.
+    own_hints: BTreeSet<&'static str>,
     /// Other futures, where the lesson asks for them: nothing done, no trouble.
     nothing: Option<Box<Session>>,
     calm: Option<Box<Session>>,
@@ -62,7 +64,7 @@ impl Playing {
     /// If the future without trouble cannot be made.
     pub fn on(lesson: &'static Lesson, session: &Session) -> Result<Self, SessionError> {
         let [nothing, calm] = measure::futures(lesson);
-        let calm = if calm { Some(Box::new(without_trouble(lesson, session)?)) } else { None };
+        let calm = if calm { Some(Box::new(without_faults(lesson, session)?)) } else { None };
         let bill = session.world().ledger.in_the_end();
         Ok(Self {
             lesson,
@@ -71,6 +73,7 @@ impl Playing {
             predictions: BTreeMap::new(),
             apart: BTreeMap::new(),
             hints: 0,
+            own_hints: BTreeSet::new(),
             nothing: nothing.then(|| Box::new(session.fork())),
             calm,
             spent: (bill.eur, bill.people),
@@ -163,8 +166,8 @@ impl Playing {
     /// Predicts a line: a value at each bead. Returns whether that is possible.
     pub fn draw(&mut self, values: &[f64], session: &Session) -> bool {
         let Some(Step::Predict(predict)) = self.step() else { return false };
-        let Guess::Line { quantity, beads } = &predict.by else { return false };
-        let fits = values.len() == usize::from(*beads) && values.iter().all(|v| (0.0..=quantity.most()).contains(v));
+        let Guess::Line { quantity, knots } = &predict.by else { return false };
+        let fits = values.len() == usize::from(*knots) && values.iter().all(|v| (0.0..=quantity.most()).contains(v));
         fits && self.predict(Guessed::Line(values.to_vec()), session)
     }
 
@@ -262,7 +265,7 @@ impl Playing {
         self.apart.values_mut().for_each(|apart| apart.follow(session));
     }
 
-    fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
+    pub(super) fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
         // The person may have gone back in time; the other futures go on and are then no comparison.
         let same = |other: &'a Option<Box<Session>>| other.as_ref().map(|s| s.world()).filter(|w: &&World| w.now == session.now());
         Sight {
@@ -307,26 +310,53 @@ impl Playing {
         self.lesson.steps.iter().take(self.step).filter_map(task).collect()
     }
 
-    /// Opens the next hint. Returns it; the last one again when all are open.
+    /// What of the page the current step needs.
+    pub fn needs(&self) -> Needs {
+        self.lesson.needs(self.step)
+    }
+
+    /// The hint of the current task's own, where it has one.
+    fn own_hint(&self) -> Option<&'static str> {
+        self.needs().hint.filter(|_| self.outcome == Outcome::Open)
+    }
+
+    /// Opens the next hint, or the task's own. Returns it; the last one again when all are open.
     pub fn hint(&mut self) -> &'static str {
+        if let Some(own) = self.own_hint() {
+            self.own_hints.insert(own);
+            return own;
+        }
         self.hints = (self.hints + 1).min(self.lesson.hints.len());
         self.lesson.hints[self.hints - 1]
     }
 
-    /// The hints that are open.
-    pub fn hints(&self) -> &'static [&'static str] {
-        &self.lesson.hints[..self.hints]
+    /// The hints that are open: the task's own, where it has one, else the lesson's.
+    pub fn hints(&self) -> Vec<&'static str> {
+        match self.own_hint() {
+            Some(own) => self.own_hints.get(own).copied().into_iter().collect(),
+            None => self.lesson.hints[..self.hints].to_vec(),
+        }
+    }
+
+    /// There is another hint.
+    pub fn has_more_hints(&self) -> bool {
+        self.own_hint().map_or(self.hints < self.lesson.hints.len(), |own| !self.own_hints.contains(own))
+    }
+
+    /// How many hints have been opened in all.
+    pub fn hints_used(&self) -> usize {
+        self.hints + self.own_hints.len()
     }
 
     /// Where it stands, for a record of progress; the run's link belongs to it.
-    pub fn half_way(&self, session: &Session) -> HalfWay {
-        HalfWay {
+    pub fn unfinished(&self, session: &Session) -> UnfinishedMission {
+        UnfinishedMission {
             lesson: self.lesson.id.to_owned(),
             step: self.step as u32,
-            hints: self.hints as u32,
+            hints: self.hints_used() as u32,
             guesses: self.guesses(),
             link: session.link().to_query(),
-            ..HalfWay::default()
+            ..UnfinishedMission::default()
         }
     }
 

@@ -6,7 +6,7 @@ use crate::base::time::Tick;
 use crate::course::lesson::{Guess, Predict, Supposing};
 use crate::course::progress::Guessed;
 
-use super::measure::{self, Sight, bead_minutes, looks_back};
+use super::measure::{self, Sight, knot_minutes, looks_back};
 use super::runs::perform;
 use crate::session::Session;
 
@@ -62,9 +62,9 @@ impl Found {
                 let value = measured.unwrap_or(f64::NEG_INFINITY);
                 Self::Choice { right: choices.iter().rposition(|c| value >= c.from), measured }
             }
-            Guess::Line { quantity, beads } => {
-                let at = bead_minutes(asked, predict.ahead, *beads);
-                Self::Line(measure::line(sight.session.world(), *quantity, looks_back(predict.ahead, *beads), &at))
+            Guess::Line { quantity, knots } => {
+                let at = knot_minutes(asked, predict.ahead, *knots);
+                Self::Line(measure::line(sight.session.world(), *quantity, looks_back(predict.ahead, *knots), &at))
             }
         }
     }
@@ -120,8 +120,8 @@ impl Apart {
     /// Does what is supposed for this minute. What cannot be done is tried again at the next.
     fn suppose(&mut self) {
         let Some(supposing) = self.supposing else { return };
-        while let Some(planned) = supposing.deeds.get(self.supposed).filter(|p| p.at <= self.run.now()) {
-            if perform(&mut self.run, &planned.deed).is_err() {
+        while let Some(planned) = supposing.actions.get(self.supposed).filter(|p| p.at <= self.run.now()) {
+            if perform(&mut self.run, &planned.scripted).is_err() {
                 break;
             }
             self.supposed += 1;

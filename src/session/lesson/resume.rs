@@ -1,8 +1,8 @@
 //! Lessons played without a person: taken up again from a record, brought back to an earlier step, or gone through by a way.
 
 use crate::base::time::Tick;
-use crate::course::lesson::{Guess, Lesson, Planned, Step};
-use crate::course::progress::{Guessed, HalfWay};
+use crate::course::lesson::{Guess, Lesson, ScheduledAction, Step};
+use crate::course::progress::{Guessed, UnfinishedMission};
 use crate::platform::monitoring::time_series::{bucket_of, end_of};
 use crate::session::Session;
 use crate::session::error::SessionError;
@@ -21,8 +21,8 @@ impl Playing {
         log.actions.truncate(done);
         log.until = at;
         let guesses = self.guesses().into_iter().filter(|(place, _)| (*place as usize) < step).collect();
-        let half = HalfWay { step: step as u32, guesses, ..self.half_way(session) };
-        resume(self.lesson(), &half, &log).ok()
+        let unfinished = UnfinishedMission { step: step as u32, guesses, ..self.unfinished(session) };
+        resume(self.lesson(), &unfinished, &log).ok()
     }
 }
 
@@ -31,30 +31,30 @@ impl Playing {
 ///
 /// # Errors
 /// If the run cannot be made, or an action of the log cannot be done at its minute.
-pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Playing, Session), SessionError> {
+pub fn resume(lesson: &'static Lesson, unfinished: &UnfinishedMission, log: &Log) -> Result<(Playing, Session), SessionError> {
     let (mut playing, mut session) = Playing::begin(lesson)?;
-    playing.hints = (half.hints as usize).min(lesson.hints.len());
-    let mut deeds = log.actions.iter().skip(lesson.setup.len()).peekable();
+    playing.hints = (unfinished.hints as usize).min(lesson.hints.len());
+    let mut actions = log.actions.iter().skip(lesson.setup.len()).peekable();
     loop {
         // What is read or predicted comes before what is done at the same minute: a prediction parts from the run as it
         // was when it was made.
-        if read_on(&mut playing, &mut session, half) {
+        if read_on(&mut playing, &mut session, unfinished) {
             continue;
         }
-        if let Some(entry) = deeds.next_if(|e| e.at <= session.now()) {
+        if let Some(entry) = actions.next_if(|e| e.at <= session.now()) {
             session.dispatch(entry.action.clone())?;
             playing.look_late(&session);
             continue;
         }
         let on = match playing.step() {
             // Requests by hand are in no log: that they were sent is taken from the record.
-            Some(step) if playing.step < half.step as usize && step.goal().is_some_and(by_hand) => {
+            Some(step) if playing.step < unfinished.step as usize && step.goal().is_some_and(by_hand) => {
                 playing.go_on(&session);
                 true
             }
             Some(Step::Predict(_) | Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => false,
             _ if session.now() < log.until.min(lesson.end) => {
-                let to = deeds.peek().map_or(log.until, |e| e.at).min(log.until);
+                let to = actions.peek().map_or(log.until, |e| e.at).min(log.until);
                 live_towards(&mut playing, &mut session, to)?;
                 true
             }
@@ -68,22 +68,22 @@ pub fn resume(lesson: &'static Lesson, half: &HalfWay, log: &Log) -> Result<(Pla
 }
 
 /// Goes on from a step that is read or predicted, as far as the record had come. Tells whether it did.
-fn read_on(playing: &mut Playing, session: &mut Session, half: &HalfWay) -> bool {
+fn read_on(playing: &mut Playing, session: &mut Session, unfinished: &UnfinishedMission) -> bool {
     match playing.step() {
         Some(Step::Predict(_)) => {
-            let guess = half.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
+            let guess = unfinished.guesses.iter().find(|(at, _)| *at as usize == playing.step).map(|(_, guess)| guess);
             let made = match guess {
                 Some(Guessed::Choice(answer)) => playing.choose(*answer, session),
                 Some(Guessed::Line(values)) => playing.draw(values, session),
                 None => false,
             };
-            made && playing.step < half.step as usize && playing.next(session)
+            made && playing.step < unfinished.step as usize && playing.next(session)
         }
         Some(Step::Say(_) | Step::Part { .. } | Step::Explain(_)) => {
             if playing.explains() {
                 session.explain();
             }
-            playing.step < half.step as usize && playing.next(session)
+            playing.step < unfinished.step as usize && playing.next(session)
         }
         _ => false,
     }
@@ -93,16 +93,16 @@ fn read_on(playing: &mut Playing, session: &mut Session, half: &HalfWay) -> bool
 ///
 /// # Errors
 /// If something of it cannot be done at its minute.
-pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -> Result<Playing, SessionError> {
+pub fn replay(lesson: &'static Lesson, playthrough: &[ScheduledAction], session: &mut Session) -> Result<Playing, SessionError> {
     let mut playing = Playing::on(lesson, session)?;
-    let mut deeds = way.iter().peekable();
+    let mut actions = playthrough.iter().peekable();
     playing.look_late(session);
     loop {
         match playing.step() {
             Some(Step::Predict(predict)) => {
                 match &predict.by {
                     Guess::Choice { .. } => playing.choose(0, session),
-                    Guess::Line { beads, .. } => playing.draw(&vec![0.0; usize::from(*beads)], session),
+                    Guess::Line { knots, .. } => playing.draw(&vec![0.0; usize::from(*knots)], session),
                 };
                 playing.next(session);
                 continue;
@@ -113,14 +113,14 @@ pub fn replay(lesson: &'static Lesson, way: &[Planned], session: &mut Session) -
             }
             _ => {}
         }
-        if let Some(planned) = deeds.next_if(|p| p.at <= session.now()) {
-            perform(session, &planned.deed).map_err(|why| SessionError::Planned { at: planned.at, why: Box::new(why) })?;
+        if let Some(planned) = actions.next_if(|p| p.at <= session.now()) {
+            perform(session, &planned.scripted).map_err(|why| SessionError::ScheduledAction { at: planned.at, why: Box::new(why) })?;
             playing.look_late(session);
             continue;
         }
         match playing.step() {
             Some(_) if playing.outcome == Outcome::Open => {
-                live_towards(&mut playing, session, deeds.peek().map_or(Tick(u32::MAX), |p| p.at))?;
+                live_towards(&mut playing, session, actions.peek().map_or(Tick(u32::MAX), |p| p.at))?;
             }
             _ => return Ok(playing),
         }

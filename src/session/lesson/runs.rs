@@ -1,6 +1,6 @@
 //! The runs in which lessons are played: made, brought to the lesson's start, acted on, and made without their trouble.
 
-use crate::course::lesson::{Lesson, Planned, ScriptedAction};
+use crate::course::lesson::{Lesson, ScheduledAction, ScriptedAction};
 use crate::platform::vocabulary::Action;
 use crate::session::Session;
 use crate::session::error::SessionError;
@@ -14,6 +14,7 @@ pub(super) fn opened(lesson: &Lesson) -> Result<Session, SessionError> {
     let mut session = Session::open(lesson.scenario, lesson.seed)?;
     session.expect(entries(lesson.setup));
     reach_start(lesson, &mut session)?;
+    session.hand_over();
     Ok(session)
 }
 
@@ -29,27 +30,27 @@ pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Session
 }
 
 /// What is planned, as a log has it.
-pub fn entries(planned: &[Planned]) -> Vec<Entry> {
-    planned.iter().filter_map(|p| Some(Entry { at: p.at, action: p.deed.action()? })).collect()
+pub fn entries(planned: &[ScheduledAction]) -> Vec<Entry> {
+    planned.iter().filter_map(|p| Some(Entry { at: p.at, action: p.scripted.action()? })).collect()
 }
 
 /// Does what is planned, now.
-pub(super) fn perform(session: &mut Session, deed: &ScriptedAction) -> Result<(), SessionError> {
-    if let Some(request) = deed.asks() {
+pub(super) fn perform(session: &mut Session, scripted: &ScriptedAction) -> Result<(), SessionError> {
+    if let Some(request) = scripted.asks() {
         let _ = session.ask(request);
     }
-    deed.action().map_or(Ok(()), |action| session.dispatch(action))
+    scripted.action().map_or(Ok(()), |action| session.dispatch(action))
 }
 
 /// The run of a lesson without its trouble, at the same minute. What else was set up stays.
-pub(super) fn without_trouble(lesson: &Lesson, session: &Session) -> Result<Session, SessionError> {
-    let calm: Vec<Planned> = lesson.setup.iter().filter(|p| !p.deed.is_trouble()).copied().collect();
+pub(super) fn without_faults(lesson: &Lesson, session: &Session) -> Result<Session, SessionError> {
+    let calm: Vec<ScheduledAction> = lesson.setup.iter().filter(|p| !p.scripted.injects_fault()).copied().collect();
     // Where trouble only comes after the start, stopping it before it begins is the same, and quicker.
     let mut other = session.fork();
     let waiting: Vec<String> = other.world().faults.iter().filter(|a| !a.began).map(|a| a.injection.fault.clone()).collect();
     if other.world().faults.len() == waiting.len() {
         for fault in waiting {
-            other.dispatch(Action::Stop { fault })?;
+            other.dispatch(Action::EndFault { fault })?;
         }
         return Ok(other);
     }

@@ -10,13 +10,26 @@ use serde::{Serialize, Serializer};
 use crate::course::scope::Scope;
 use crate::course::{chapters, lessons};
 
+use super::note::ParameterError;
 use super::parameters::{self, ALL, Kind, Parameter, Value};
 use super::share::Link;
 
 /// What a run brings along: its system, its seed, its minute and what was done.
 const OF_A_RUN: [&str; 5] = ["scenario", "seed", "at", "surprise", "do"];
 /// What a mission has of its own.
-const OF_A_MISSION: [&str; 6] = ["scenario", "seed", "at", "surprise", "do", "trouble"];
+const OF_A_MISSION: [&str; 6] = ["scenario", "seed", "at", "surprise", "do", "faults"];
+
+/// What the page is called.
+const NAME: &str = "Afterlaunch";
+
+/// What should be known of a parameter that is in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A mission gives some of these controls to do: those stay usable.
+    StayUsable,
+    /// A mission has this of its own; it counts in free play.
+    MissionHasItsOwn,
+}
 
 /// What a link is to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,25 +100,24 @@ impl Wish {
     }
 
     /// What is wrong with a parameter.
-    pub fn problem(&self, name: &str) -> Option<String> {
+    pub fn problem(&self, name: &str) -> Option<ParameterError> {
         let parameter = parameters::find(name)?;
         let text = self.text(name);
         if text.is_empty() { None } else { parameter.kind.read(text).1 }
     }
 
     /// What should be known of a parameter that is in order.
-    pub fn remark(&self, name: &str) -> Option<&'static str> {
+    pub fn remark(&self, name: &str) -> Option<Remark> {
         let lesson = lessons::find(self.text("lesson"));
         let locks = |id: &&str| {
             let locked = self.text("lock").split(',').map(str::trim);
             locked.into_iter().any(|name| name == *id || parameters::of_group(name).contains(id))
         };
         if name == "lock" && lesson.is_some_and(|lesson| lesson.shows.controls.iter().any(locks)) {
-            return Some("This mission gives some of these to do: those stay usable in it, all others are locked.");
+            return Some(Remark::StayUsable);
         }
         let mission = lesson.is_some();
-        (mission && OF_A_MISSION.contains(&name) && !self.text(name).is_empty())
-            .then_some("A mission has its own. This counts once somebody goes over to free play.")
+        (mission && OF_A_MISSION.contains(&name) && !self.text(name).is_empty()).then_some(Remark::MissionHasItsOwn)
     }
 
     /// What the link says, in the order of the parameters.
@@ -172,15 +184,15 @@ impl Wish {
     fn title(&self) -> String {
         let lesson = lessons::find(self.text("lesson")).map(|lesson| lesson.title);
         let chapter = self.text("chapter").parse().ok().and_then(chapters::find).map(|chapter| chapter.title);
-        lesson.or(chapter).map_or_else(|| "Afterlaunch".to_owned(), |title| format!("Afterlaunch: {title}"))
+        lesson.or(chapter).map_or_else(|| NAME.to_owned(), |title| format!("{NAME}: {title}"))
     }
 }
 
 /// Trouble that is hidden is not told by the link either.
 fn kept_secret((parameter, value): (&'static Parameter, Value)) -> Vec<(&'static Parameter, Value)> {
-    let Value::Trouble(orders) = value else { return vec![(parameter, value)] };
+    let Value::Faults(orders) = value else { return vec![(parameter, value)] };
     let (hidden, open): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| order.hidden);
-    let open = (!open.is_empty()).then_some((parameter, Value::Trouble(open)));
+    let open = (!open.is_empty()).then_some((parameter, Value::Faults(open)));
     let code = parameters::find("code").filter(|_| !hidden.is_empty());
     open.into_iter().chain(code.map(|code| (code, Value::Text(parameters::pack(&hidden))))).collect()
 }
@@ -191,7 +203,7 @@ fn says_nothing(parameter: &Parameter, value: &Value) -> bool {
         (Kind::Flag(without), Value::Flag(on)) => without == on,
         (_, Value::Number(100)) => parameter.name == "text",
         (_, Value::Picks(picks)) => picks.is_empty(),
-        (_, Value::Trouble(orders)) => orders.is_empty(),
+        (_, Value::Faults(orders)) => orders.is_empty(),
         _ => false,
     }
 }
@@ -224,6 +236,7 @@ fn html(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::session::Session;
+    use crate::session::links::note::OrderError;
     use crate::session::links::parameters::{Asked, Ordered};
 
     const PAGE: &str = "https://your.site/afterlaunch/";
@@ -245,7 +258,7 @@ mod tests {
         check(&[], "");
         check(&[("seed", "12"), ("speed", "1h")], "?seed=12&speed=1h#room");
         check(&[("lesson", "2.1")], "?lesson=2.1");
-        check(&[("trouble", "30:seconds-for-minutes,2:traffic-peak")], "?trouble=30:seconds-for-minutes,2:traffic-peak#room");
+        check(&[("faults", "30:seconds-for-minutes,2:traffic-peak")], "?faults=30:seconds-for-minutes,2:traffic-peak#room");
         check(&[("embed", "1"), ("host", "https://course.example")], "?embed=1&host=https://course.example");
         check(&[("text", "100"), ("autoplay", "1"), ("embed", "0")], "");
         check(&[("text", "150"), ("autoplay", "0")], "?autoplay=0&text=150#room");
@@ -253,7 +266,7 @@ mod tests {
 
     #[test]
     fn every_example_of_the_table_can_be_entered() {
-        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.name, "do" | "code" | "trouble")) {
+        for parameter in ALL.iter().filter(|parameter| !matches!(parameter.name, "do" | "code" | "faults")) {
             let (name, text) = parameter.example.split_once('=').unwrap();
             let wish = wish(&[(name, text)]);
             assert_eq!(wish.problem(name), None);
@@ -263,12 +276,13 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named_and_stays_out() {
-        let wish = wish(&[("seed", "seven"), ("text", "20"), ("trouble", "x:traffic-peak,3:slow-release"), ("speed", "1h")]);
-        for (name, says) in [("seed", "whole number"), ("text", "75 to 200"), ("trouble", "hour")] {
-            assert!(wish.problem(name).is_some_and(|why| why.contains(says)), "{name}: {:?}", wish.problem(name));
+        let wish = wish(&[("seed", "seven"), ("text", "20"), ("faults", "x:traffic-peak,3:slow-release"), ("speed", "1h")]);
+        let hour = ParameterError::Order { given: "x:traffic-peak".into(), why: OrderError::Hour };
+        for (name, why) in [("seed", ParameterError::NotTaken), ("text", ParameterError::NotTaken), ("faults", hour)] {
+            assert_eq!(wish.problem(name), Some(why), "{name}");
         }
         assert_eq!(wish.problem("speed"), None);
-        assert_eq!(wish.link(PAGE), format!("{PAGE}?speed=1h&trouble=3:slow-release#room"));
+        assert_eq!(wish.link(PAGE), format!("{PAGE}?speed=1h&faults=3:slow-release#room"));
     }
 
     #[test]
@@ -282,7 +296,7 @@ mod tests {
     #[test]
     fn a_run_that_is_taken_along_is_the_one_that_one_gets() {
         let mut session = Session::open("support-tickets", 11).unwrap();
-        session.dispatch(crate::platform::vocabulary::Action::Servers { count: 3 }).unwrap();
+        session.dispatch(crate::platform::vocabulary::Action::ScaleServers { count: 3 }).unwrap();
         let mut wish = wish(&[("seed", "5"), ("theme", "dark")]);
         wish.take_run(Some(session.link()));
         assert!(wish.is_of_the_run("seed") && !wish.is_of_the_run("theme"));
@@ -295,48 +309,51 @@ mod tests {
 
     #[test]
     fn links_made_here_are_read_without_a_remark() {
-        let wish = wish(&[("hide", "key,timeline"), ("lock", "respond,traffic-peak"), ("trouble", "!5:concept-drift"), ("text", "120")]);
+        let wish = wish(&[("hide", "key,timeline"), ("lock", "responses,traffic-peak"), ("faults", "!5:concept-drift"), ("text", "120")]);
         let (link, notes) = Link::parse(&wish.link(PAGE));
         assert!(notes.is_empty(), "{notes:?}");
         let (asked, notes) = Asked::read(&link.rest);
         assert!(notes.is_empty(), "{notes:?}");
-        assert_eq!((asked.hide, asked.lock.len(), asked.trouble.len()), (vec!["key", "timeline"], 2, 1));
+        assert_eq!((asked.hide, asked.lock.len(), asked.faults.len()), (vec!["key", "timeline"], 2, 1));
     }
 
     #[test]
     fn hidden_trouble_is_not_told_by_the_link() {
-        let wish = wish(&[("trouble", "!30:missing-field:0.5:equipment_age,2:traffic-peak")]);
+        let wish = wish(&[("faults", "!30:missing-field:0.5:equipment_age,2:traffic-peak")]);
         let page = [wish.link(PAGE), wish.frame(PAGE), wish.element(PAGE), wish.json(PAGE)];
-        for told in &page {
+        for described in &page {
             assert!(
-                !told.contains("missing") && !told.contains("equipment") && !told.contains("30") && told.contains("traffic-peak"),
-                "{told}"
+                !described.contains("missing")
+                    && !described.contains("equipment")
+                    && !described.contains("30")
+                    && described.contains("traffic-peak"),
+                "{described}"
             );
         }
         let (link, notes) = Link::parse(&wish.link(PAGE));
         let (asked, more) = Asked::read(&link.rest);
         assert!(notes.is_empty() && more.is_empty(), "{notes:?} {more:?}");
-        let told = |order: &Ordered| (order.hour, order.fault, order.hidden, order.size, order.field.clone());
-        let trouble: Vec<_> = asked.trouble.iter().map(told).collect();
+        let described = |order: &Ordered| (order.hour, order.fault, order.hidden, order.size, order.field.clone());
+        let faults: Vec<_> = asked.faults.iter().map(described).collect();
         let field = Some("equipment_age".to_owned());
-        assert_eq!(trouble, [(2, "traffic-peak", false, None, None), (30, "missing-field", true, Some(0.5), field)]);
+        assert_eq!(faults, [(2, "traffic-peak", false, None, None), (30, "missing-field", true, Some(0.5), field)]);
     }
 
     #[test]
     fn a_mission_s_own_controls_stay_usable_and_the_form_says_so() {
         let own = lessons::find("2.1").unwrap().shows.controls[0];
         assert!(wish(&[("lesson", "2.1"), ("lock", own)]).remark("lock").is_some());
-        assert!(wish(&[("lesson", "2.1"), ("lock", "trouble,respond")]).remark("lock").is_some());
+        assert!(wish(&[("lesson", "2.1"), ("lock", "faults,responses")]).remark("lock").is_some());
         assert!(wish(&[("lesson", "2.1"), ("lock", "truth")]).remark("lock").is_none());
-        assert!(wish(&[("lock", "trouble,respond")]).remark("lock").is_none());
+        assert!(wish(&[("lock", "faults,responses")]).remark("lock").is_none());
     }
 
     #[test]
     fn a_group_speaks_for_its_controls() {
         let lock = |picks| wish(&[("lock", picks)]).link(PAGE).split_once("lock=").map(|(_, said)| said.to_owned());
-        assert_eq!(lock("trouble,sentinel,check").as_deref(), Some("trouble,check#room"));
-        assert_eq!(lock("respond,sentinel,check").as_deref(), Some("respond,sentinel#room"));
-        assert_eq!(lock("sentinel,check").as_deref(), Some("sentinel,check#room"));
+        assert_eq!(lock("faults,sentinel,validation").as_deref(), Some("faults,validation#room"));
+        assert_eq!(lock("responses,sentinel,validation").as_deref(), Some("responses,sentinel#room"));
+        assert_eq!(lock("sentinel,validation").as_deref(), Some("sentinel,validation#room"));
     }
 
     #[test]
@@ -357,9 +374,9 @@ mod tests {
     fn all_examples_together_are_data() {
         let mut entered: Vec<_> =
             ALL.iter().filter(|p| !matches!(p.name, "do" | "code")).map(|p| p.example.split_once('=').unwrap()).collect();
-        entered.push(("trouble", "30:seconds-for-minutes"));
+        entered.push(("faults", "30:seconds-for-minutes"));
         let json: serde_json::Value = serde_json::from_str(&wish(&entered).json(PAGE)).unwrap();
-        assert_eq!(json["parameters"]["trouble"], serde_json::json!([{ "hour": 30, "fault": "seconds-for-minutes", "hidden": false }]));
+        assert_eq!(json["parameters"]["faults"], serde_json::json!([{ "hour": 30, "fault": "seconds-for-minutes", "hidden": false }]));
         assert_eq!(json["parameters"]["hide"], serde_json::json!(["timeline", "ledger"]));
         assert_eq!((&json["parameters"]["text"], &json["parameters"]["autoplay"]), (&serde_json::json!(150), &serde_json::json!(false)));
     }

@@ -1,5 +1,5 @@
 //! What an address can ask of the page: one list, from which addresses are read, links are made by hand and in a form,
-//! and the documentation is written.
+//! and the documentation is written. What it says of each parameter is content: what it takes, what it does, an example.
 //!
 //! To add a parameter: a line in [`ALL`] and, where it asks something of the page, a field in [`Asked`] and a line in
 //! its `take`. Reading never fails: what cannot be used is named, with what would be right, and the page starts
@@ -16,16 +16,16 @@ mod kind;
 mod names;
 mod ordered;
 
-use super::share::short;
+use super::note::LinkNote;
 use crate::session::LONGEST_DAYS;
 use crate::session::log::Entry;
 
 pub use code::pack;
-use kind::is_origin;
 pub use kind::{Kind, List, Pick, Value};
+use kind::{is_origin, is_question};
 use names::GROUPS;
 pub use names::{PARTS, RESPONSES, SPEEDS, Speed, TRUTH, leave_groups, of_group};
-pub use ordered::Ordered;
+pub use ordered::{LAST_HOUR, Ordered};
 
 /// A parameter of the page's address.
 pub struct Parameter {
@@ -51,13 +51,13 @@ pub enum Part {
     /// Which run.
     Run,
     /// What of the page is shown.
-    Shown,
+    Display,
     /// How it looks, and where it lies.
     Look,
 }
 
 /// All of them, in the order in which they are documented.
-pub static ALL: [Parameter; 17] = [
+pub static ALL: [Parameter; 18] = [
     Parameter {
         name: "scenario",
         label: "System",
@@ -88,7 +88,7 @@ pub static ALL: [Parameter; 17] = [
         part: Part::Run,
         kind: Kind::Log,
         means: "what was done; a copied link has it",
-        example: "do=AY8B…",
+        example: "do=Ao8B…",
     },
     Parameter {
         name: "speed",
@@ -123,9 +123,17 @@ pub static ALL: [Parameter; 17] = [
         example: "chapter=2",
     },
     Parameter {
+        name: "question",
+        label: "A question of your own",
+        part: Part::Task,
+        kind: Kind::Text(is_question, "one line of at most 300 letters"),
+        means: "a question that the learner’s notebook asks, beside its five lines",
+        example: "question=Why",
+    },
+    Parameter {
         name: "hide",
         label: "Leave out",
-        part: Part::Shown,
+        part: Part::Display,
         kind: Kind::Choices(List { name: "", all: all_parts }),
         means: "parts of the page that are left out",
         example: "hide=timeline,ledger",
@@ -133,18 +141,18 @@ pub static ALL: [Parameter; 17] = [
     Parameter {
         name: "lock",
         label: "Lock",
-        part: Part::Shown,
-        kind: Kind::Choices(List { name: "trouble, respond, truth, or names of single controls", all: all_controls }),
+        part: Part::Display,
+        kind: Kind::Choices(List { name: "faults, responses, truth, or names of single controls", all: all_controls }),
         means: "controls that are shown but cannot be used; those that a mission gives to do are never locked",
-        example: "lock=trouble",
+        example: "lock=faults",
     },
     Parameter {
-        name: "trouble",
+        name: "faults",
         label: "Trouble that comes by itself",
         part: Part::Run,
-        kind: Kind::Trouble,
+        kind: Kind::Faults,
         means: "trouble that begins by itself, so many hours after the start",
-        example: "trouble=!30:seconds-for-minutes",
+        example: "faults=!30:seconds-for-minutes",
     },
     Parameter {
         name: "code",
@@ -213,9 +221,11 @@ pub struct Asked {
     /// Controls and groups of controls that are locked.
     pub lock: Vec<&'static str>,
     /// Trouble that comes by itself.
-    pub trouble: Vec<Ordered>,
+    pub faults: Vec<Ordered>,
     /// What has been given to do.
     pub scope: Option<Scope>,
+    /// A question of a teacher’s own, for the notebook.
+    pub question: Option<String>,
     /// It lives in somebody else's page.
     pub embedded: bool,
     /// The origin that it speaks to, where the host has named one.
@@ -224,16 +234,16 @@ pub struct Asked {
 
 impl Asked {
     /// Reads what belongs to the page, and says what was not understood.
-    pub fn read(given: &[(String, String)]) -> (Self, Vec<String>) {
+    pub fn read(given: &[(String, String)]) -> (Self, Vec<LinkNote>) {
         let mut asked = Self::default();
         let mut notes = Vec::new();
         for (name, text) in given {
             let Some(parameter) = find(name) else {
-                notes.push(format!("This link has a part that is not known: “{}”. It was ignored.", short(name)));
+                notes.push(LinkNote::NoSuchParameter { name: name.clone() });
                 continue;
             };
             let (value, wrong) = parameter.kind.read(text);
-            notes.extend(wrong.map(|wrong| format!("This link says {name}={}. {wrong}", short(text))));
+            notes.extend(wrong.map(|why| LinkNote::Parameter { name: parameter.name, given: text.clone(), why }));
             if let Some(value) = value {
                 asked.take(parameter.name, value);
             }
@@ -248,13 +258,14 @@ impl Asked {
             ("autoplay", Value::Flag(on)) => self.paused = !on,
             ("hide", Value::Picks(parts)) => self.hide = parts,
             ("lock", Value::Picks(controls)) => self.lock = controls,
-            ("trouble" | "code", Value::Trouble(orders)) => self.trouble.extend(orders),
+            ("faults" | "code", Value::Faults(orders)) => self.faults.extend(orders),
             ("lesson", Value::Pick(lesson)) => self.scope = Some(Scope::Lesson(lesson)),
             // A mission says more.
             ("chapter", Value::Pick(_)) if matches!(self.scope, Some(Scope::Lesson(_))) => {}
             ("chapter", Value::Pick(chapter)) => self.scope = chapter.parse().ok().map(Scope::Chapter),
             ("embed", Value::Flag(on)) => self.embedded = on,
             ("host", Value::Text(host)) => self.host = Some(host),
+            ("question", Value::Text(question)) => self.question = Some(question),
             _ => {}
         }
     }
@@ -263,16 +274,16 @@ impl Asked {
     /// minute, at which nobody has done anything yet: that tells it from what a person does.
     pub fn orders(&self, start: Tick) -> Vec<Entry> {
         let entry = |order: &Ordered| {
-            let size = order.size.unwrap_or(faults::find(order.fault)?.size.usual);
+            let size = order.size.unwrap_or(faults::find(order.fault)?.size.default);
             let begin = start.plus(Minutes(order.hour * HOUR));
-            let trouble = FaultInjection {
+            let injection = FaultInjection {
                 hidden: order.hidden,
-                aim: FaultTarget { field: order.field.clone(), ..FaultTarget::default() },
+                target: FaultTarget { field: order.field.clone(), ..FaultTarget::default() },
                 ..FaultInjection::sudden(order.fault, size, begin)
             };
-            Some(Entry { at: Tick(0), action: Action::Start(trouble) })
+            Some(Entry { at: Tick(0), action: Action::InjectFault(injection) })
         };
-        self.trouble.iter().filter_map(entry).collect()
+        self.faults.iter().filter_map(entry).collect()
     }
 }
 
@@ -302,25 +313,19 @@ fn all_parts() -> Vec<Pick> {
 
 /// Both groups, then each control.
 fn all_controls() -> Vec<Pick> {
-    let usual = scenarios::usual();
-    let troubles = faults::ALL.iter().map(|fault| pick(fault.id, usual.tell(fault.name)));
+    let default_scenario = scenarios::default_scenario();
+    let fault_ids = faults::ALL.iter().map(|fault| pick(fault.id, default_scenario.tell(fault.name)));
     let named = |(value, words): (&'static str, &'static str)| pick(value, words);
-    GROUPS.into_iter().map(named).chain(troubles).chain(RESPONSES.iter().copied().chain([TRUTH]).map(named)).collect()
+    GROUPS.into_iter().map(named).chain(fault_ids).chain(RESPONSES.iter().copied().chain([TRUTH]).map(named)).collect()
 }
 
 fn all_themes() -> Vec<Pick> {
     vec![pick("light", "Light"), pick("dark", "Dark")]
 }
 
-/// The table for the documentation.
-pub fn table() -> String {
-    let row = |p: &Parameter| format!("| `{}` | {} | {} | `{}` |\n", p.name, p.kind.takes(), p.means, p.example);
-    let rows: String = ALL.iter().map(row).collect();
-    let names: Vec<_> = all_controls().into_iter().skip(GROUPS.len()).map(|control| format!("`{}`", control.value)).collect();
-    format!(
-        "| parameter | takes | what it does | example |\n|---|---|---|---|\n{rows}\nSingle controls for `lock`: {}.\n",
-        names.join(", ")
-    )
+/// Controls that can be locked one by one.
+pub fn single_controls() -> Vec<&'static str> {
+    all_controls().into_iter().skip(GROUPS.len()).map(|control| control.value).collect()
 }
 
 #[cfg(test)]

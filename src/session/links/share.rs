@@ -12,10 +12,10 @@ use form_urlencoded::{Serializer, parse};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::format::FORMAT;
 use crate::base::time::Tick;
-use crate::base::wording;
 use crate::course::scenarios;
 use crate::platform::vocabulary::Action;
 use crate::session::error::SessionError;
+use crate::session::links::note::{ActionsError, LinkNote};
 
 pub use crate::session::log::DEFAULT_SEED;
 use crate::session::log::{Entry, LONGEST_DAYS, Log};
@@ -41,7 +41,7 @@ pub struct Link {
 
 impl Link {
     /// Reads the part of a link behind its question mark (or a whole link). Returns what was left out, and why.
-    pub fn parse(link: &str) -> (Self, Vec<String>) {
+    pub fn parse(link: &str) -> (Self, Vec<LinkNote>) {
         let query = link.split_once('?').map_or(link, |(_, q)| q);
         let query = query.split('#').next().unwrap_or_default();
         let mut read = Self::default();
@@ -51,41 +51,24 @@ impl Link {
             match key.as_ref() {
                 "scenario" => match Name::decode(value) {
                     Ok(name) if name.is_some() || scenarios::find(value).is_some() => read.scenario = Some(value.to_owned()),
-                    Ok(_) => notes.push(format!(
-                        "This link has a scenario that is not known: “{}”.{} The run started with “{}” instead.",
-                        short(value),
-                        wording::meant(value, scenarios::ALL.iter().map(|entry| entry.card.id)),
-                        scenarios::DEFAULT
-                    )),
-                    Err(why) => notes.push(format!(
-                        "This link is of a run on somebody’s own file, and what names that cannot be read: {why}. The run started with “{}” instead.",
-                        scenarios::DEFAULT
-                    )),
+                    Ok(_) => notes.push(LinkNote::NoSuchScenario { given: value.to_owned() }),
+                    Err(why) => notes.push(LinkNote::OwnName(why)),
                 },
                 "seed" => match value.parse() {
                     Ok(seed) => read.seed = Some(seed),
-                    Err(_) => notes.push(format!(
-                        "This link has a seed that is no whole number from 0 on: “{}”. The run started with seed {DEFAULT_SEED} instead.",
-                        short(value)
-                    )),
+                    Err(_) => notes.push(LinkNote::Seed { given: value.to_owned() }),
                 },
                 "at" => match value.parse::<u32>() {
                     Ok(at) if at <= Tick::start_of_day(LONGEST_DAYS + 1).0 => read.at = Some(Tick(at)),
-                    _ => notes.push(format!(
-                        "This link has a time (“at”) that is no minute of a run: “{}”. The run started at its usual time instead.",
-                        short(value)
-                    )),
+                    _ => notes.push(LinkNote::Moment { given: value.to_owned() }),
                 },
                 "surprise" => match value.parse() {
                     Ok(seed) => read.surprise = Some(seed),
-                    Err(_) => notes.push(format!(
-                        "This link has a surprise that is no whole number from 0 on: “{}”. The run started without one.",
-                        short(value)
-                    )),
+                    Err(_) => notes.push(LinkNote::Surprise { given: value.to_owned() }),
                 },
                 "do" => match decode(value) {
                     Ok(actions) => read.actions = actions,
-                    Err(why) => notes.push(format!("The actions in this link (“do”) cannot be read: {why} The run started without them.")),
+                    Err(why) => notes.push(LinkNote::Actions(why)),
                 },
                 _ => read.rest.push((key.into_owned(), value.to_owned())),
             }
@@ -160,11 +143,6 @@ impl Session {
     }
 }
 
-pub(in crate::session) fn short(value: &str) -> String {
-    let clean: String = value.chars().filter(|c| !c.is_control()).take(40).collect();
-    if clean.len() < value.len() { format!("{clean}…") } else { clean }
-}
-
 fn checksum(bytes: &[u8]) -> [u8; 2] {
     let sum = Fingerprint::of(bytes).0;
     [sum as u8, (sum >> 8) as u8]
@@ -187,22 +165,21 @@ fn encode(actions: &[Entry]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, String> {
+pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, ActionsError> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    let why = if text.bytes().all(plain) { "they are cut off." } else { "they hold a sign that no link has." };
+    let why = if text.bytes().all(plain) { ActionsError::CutOff } else { ActionsError::Sign };
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| why)?;
-    let (body, sum) = bytes.split_last_chunk::<2>().ok_or("they are cut off.")?;
-    let (number, packed) = body.split_first().ok_or("they are cut off.")?;
+    let (body, sum) = bytes.split_last_chunk::<2>().ok_or(ActionsError::CutOff)?;
+    let (number, packed) = body.split_first().ok_or(ActionsError::CutOff)?;
     if *number != FORMAT {
-        return Err(format!("they come from another version of this page, in format {number}; this version reads format {FORMAT}."));
+        return Err(ActionsError::Format(*number));
     }
     if checksum(body) != *sum {
-        return Err("they are cut off or were changed by hand.".to_owned());
+        return Err(ActionsError::Changed);
     }
-    let (steps, behind): (Vec<(u32, Action)>, &[u8]) =
-        postcard::take_from_bytes(packed).map_err(|_| "they say something that this version does not know.")?;
+    let (steps, behind): (Vec<(u32, Action)>, &[u8]) = postcard::take_from_bytes(packed).map_err(|_| ActionsError::Unknown)?;
     if !behind.is_empty() {
-        return Err("something stands behind them.".to_owned());
+        return Err(ActionsError::Behind);
     }
     let mut at = 0u32;
     let last = Tick::start_of_day(LONGEST_DAYS + 1).0;
@@ -210,7 +187,7 @@ pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, String> {
         .into_iter()
         .map(|(step, action)| {
             at = at.saturating_add(step);
-            if at > last { Err("one of them lies past the end of a run.".to_owned()) } else { Ok(Entry { at: Tick(at), action }) }
+            if at > last { Err(ActionsError::PastEnd) } else { Ok(Entry { at: Tick(at), action }) }
         })
         .collect()
 }
@@ -222,10 +199,10 @@ mod tests {
     use crate::platform::vocabulary::{FaultInjection, FaultTarget, OnBreach, Onset, Refusal, TrainingConfig, TrainingRefusal};
 
     fn actions() -> Vec<Entry> {
-        let trouble = FaultInjection { length: Some(Minutes(600)), ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(100)) };
+        let injection = FaultInjection { duration: Some(Minutes(600)), ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(100)) };
         vec![
-            Entry { at: Tick(100), action: Action::Start(trouble) },
-            Entry { at: Tick(300), action: Action::Check { then: OnBreach::Reject } },
+            Entry { at: Tick(100), action: Action::InjectFault(injection) },
+            Entry { at: Tick(300), action: Action::Validation { on_breach: OnBreach::Reject } },
         ]
     }
 
@@ -240,16 +217,16 @@ mod tests {
             rest: vec![("theme".into(), "dark".into())],
         };
         let (read, notes) = Link::parse(&format!("https://example.org/a/?{}#x", link.to_query()));
-        assert_eq!(notes, Vec::<String>::new());
+        assert_eq!(notes, []);
         assert_eq!(read, link);
     }
 
     #[test]
     fn trouble_is_told_with_where_it_strikes_and_how_it_comes() {
-        let Action::Start(trouble) = actions().remove(0).action else { panic!("trouble") };
-        let aim = FaultTarget { field: Some("topic".into()), segment: None, rate: None };
+        let Action::InjectFault(injection) = actions().remove(0).action else { panic!("a fault") };
+        let target = FaultTarget { field: Some("topic".into()), segment: None, rate: None };
         let onset = Onset::Recurring { on: Minutes(60), off: Minutes(120) };
-        let action = Action::Start(FaultInjection { onset, aim, ..trouble });
+        let action = Action::InjectFault(FaultInjection { onset, target, ..injection });
         let link = Link { actions: vec![Entry { at: Tick(5), action }], ..Link::default() };
         assert_eq!(Link::parse(&link.to_query()), (link, Vec::new()));
     }
@@ -261,30 +238,33 @@ mod tests {
         assert!(link.to_query().len() < 22, "{}", link.to_query());
     }
 
-    fn check(query: &str, expected: &str) {
-        let (_, notes) = Link::parse(query);
-        assert!(notes.iter().any(|n| n.contains(expected)), "{query} gave {notes:?}");
+    fn check(query: &str, expected: LinkNote) {
+        assert_eq!(Link::parse(query).1, [expected], "{query}");
     }
 
     #[test]
     fn what_cannot_be_used_is_named() {
         let good = encode(&actions());
-        check("seed=sevn", "“sevn”");
-        check("seed=-1", "“-1”");
-        check("scenario=moon", "“moon”");
-        check("at=soon", "“soon”");
-        check("at=999999999", "“999999999”");
-        check("do=%%%", "no link has");
-        check(&format!("do={}", &good[..good.len() - 6]), "cut off");
-        check(&format!("do=B{}", &good[1..]), "another version");
+        let given = |text: &str| text.to_owned();
+        check("seed=sevn", LinkNote::Seed { given: given("sevn") });
+        check("seed=-1", LinkNote::Seed { given: given("-1") });
+        check("scenario=moon", LinkNote::NoSuchScenario { given: given("moon") });
+        check("at=soon", LinkNote::Moment { given: given("soon") });
+        check("at=999999999", LinkNote::Moment { given: given("999999999") });
+        check("surprise=x", LinkNote::Surprise { given: given("x") });
+        check("do=%%%", LinkNote::Actions(ActionsError::Sign));
+        check("do=", LinkNote::Actions(ActionsError::CutOff));
+        let cut = Link::parse(&format!("do={}", &good[..good.len() - 6])).1;
+        assert!(matches!(cut[..], [LinkNote::Actions(ActionsError::CutOff | ActionsError::Changed)]), "{cut:?}");
+        let other = Link::parse(&format!("do=B{}", &good[1..])).1;
+        assert!(matches!(other[..], [LinkNote::Actions(ActionsError::Format(_))]), "{other:?}");
         let sealed = |mut bytes: Vec<u8>| {
             bytes.extend(checksum(&bytes));
             format!("do={}", URL_SAFE_NO_PAD.encode(bytes))
         };
-        check(&sealed(vec![FORMAT + 1, 0]), "in format 2; this version reads format 1");
-        check(&sealed(vec![FORMAT, 1, 5, 99]), "does not know");
-        check(&sealed(vec![FORMAT, 0, 7]), "something stands behind them");
-        check("do=", "cut off");
+        check(&sealed(vec![FORMAT + 1, 0]), LinkNote::Actions(ActionsError::Format(FORMAT + 1)));
+        check(&sealed(vec![FORMAT, 1, 5, 99]), LinkNote::Actions(ActionsError::Unknown));
+        check(&sealed(vec![FORMAT, 0, 7]), LinkNote::Actions(ActionsError::Behind));
     }
 
     #[test]

@@ -23,18 +23,18 @@ const ONSET: Form = One(&[
     ("recurring", Some(Parts(&[part("on", MINUTES), part("off", MINUTES)]))),
 ]);
 
-const TROUBLE: Form = Parts(&[
+const INJECTION: Form = Parts(&[
     part("fault", FAULT),
     part("size", Number("0.5")),
     may("onset", ONSET),
     may("start", Whole(", a minute of the run,", 8640)),
-    may("length", Maybe(&MINUTES)),
-    may("reach", Number("1")),
+    may("duration", Maybe(&MINUTES)),
+    may("traffic_share", Number("1")),
     may("hidden", Yes),
-    may("aim", AIM),
+    may("target", TARGET),
 ]);
 
-const AIM: Form = Parts(&[
+const TARGET: Form = Parts(&[
     may("field", Maybe(&FIELD)),
     may("segment", Maybe(&Text("the id of a segment", "care-homes"))),
     may("rate", Maybe(&Number("0.5"))),
@@ -45,12 +45,12 @@ const TRAINING: Form = Parts(&[
     may("skip_alerts", Yes),
     may("until", DAYS),
     may("model", Maybe(&Text("the id of a kind of model", "boosted-trees"))),
-    may("settings", Numbers("{\"trees\": 40}")),
+    may("hyperparameters", Numbers("{\"trees\": 40}")),
 ]);
 
-const SEARCH: Form = Parts(&[
+const HYPERPARAMETER_SEARCH: Form = Parts(&[
     part("training", TRAINING),
-    part("setting", Text("the name of a setting", "trees")),
+    part("hyperparameter", Text("the name of a hyperparameter", "trees")),
     part("values", List(&Number("20"), "[20, 40, 80]")),
 ]);
 
@@ -64,6 +64,42 @@ const OWNER: Form = One(&[
     ("domain-expert", None),
     ("compliance", None),
 ]);
+
+const GOAL_TARGET: Form = Parts(&[
+    part(
+        "metric",
+        One(&[("recall", None), ("precision", None), ("false-positive-rate", None), ("cost-a-day", None), ("harmed-a-day", None)]),
+    ),
+    part("at", Number("0.8")),
+]);
+
+const GOAL: Form = Parts(&[
+    part("decision", Text("what is decided with the answers", "The desk reads urgent tickets first.")),
+    part("success", GOAL_TARGET),
+    part("limit", GOAL_TARGET),
+    part("not_for", Text("what the answers must not be used for", "Ranking the people at the desk.")),
+]);
+
+const POWER: Form = One(&[
+    ("retrain", None),
+    ("release", None),
+    ("roll-back", None),
+    ("approve", None),
+    ("move-threshold", None),
+    ("demand-approval", None),
+    ("change-servers", None),
+    ("set-check", None),
+    ("repair-source", None),
+    ("ask-people", None),
+    ("choose-log", None),
+    ("pause-traffic", None),
+]);
+
+const HOURS_OF_WORK: Form = One(&[("office", None), ("around-the-clock", None)]);
+
+const UPDATES: Form = Parts(&[part("hours", HOURS), part("slip_one_in", Whole("", 3)), part("slip_share", SHARE)]);
+
+const REACTION: Form = Parts(&[part("hours", HOURS_OF_WORK), part("minutes", MINUTES)]);
 
 const WATCH: Form = Parts(&[part("rule", ALERT), part("limit", Number("0.25")), part("lasting", MINUTES), part("owner", OWNER)]);
 
@@ -83,24 +119,28 @@ const PLAN: Form = Parts(&[
             ("these", Some(List(&WATCH, "[{\"rule\": \"field-drift\", \"limit\": 0.25, \"lasting\": 60, \"owner\": \"data-engineer\"}]"))),
         ]),
     ),
-    part("hours", One(&[("office", None), ("around-the-clock", None)])),
-    part("check", BREACH),
+    part("hours", HOURS_OF_WORK),
+    part("on_breach", BREACH),
     may("retrain", Maybe(&Parts(&[part("when", WHEN), part("days", DAYS), part("skip_alerts", Yes)]))),
     part("release", One(&[("wait", None), ("at-once", None), ("canary", Some(Parts(&[part("share", SHARE)])))])),
     may("roll_back", Maybe(&Parts(&[part("within_hours", HOURS)]))),
     may("review", Maybe(&Parts(&[part("every_days", DAYS)]))),
 ]);
 
-const WORK: Form = One(&[
-    ("by-hand", Some(Yes)),
-    ("split", Some(One(&[("by-time", None), ("at-random", None)]))),
+const SETTING: Form = One(&[
+    ("manual-updates", Some(Yes)),
+    ("test-split", Some(One(&[("by-time", None), ("at-random", None)]))),
     ("keep-versions", Some(Yes)),
-    ("gate", Some(Yes)),
-    ("aim", Some(One(&[("cost", None), ("right", None)]))),
-    ("band", Some(Maybe(&Parts(&[part("width", Number("0.15")), part("an_hour", Whole("", 100))])))),
-    ("log", Some(SHARE)),
-    ("closer-watch", Some(Yes)),
-    ("runs-on", Some(One(&[("laptop", None), ("servers", None), ("cloud", None), ("devices", None)]))),
+    ("approval-gate", Some(Yes)),
+    ("success-metric", Some(One(&[("cost", None), ("accuracy", None)]))),
+    ("review-band", Some(Maybe(&Parts(&[part("width", Number("0.15")), part("per_hour", Whole("", 100))])))),
+    ("logging-rate", Some(SHARE)),
+    ("detailed-monitoring", Some(Yes)),
+    ("power", Some(Parts(&[part("power", POWER), part("role", OWNER), part("may", Yes)]))),
+    ("act-as", Some(Maybe(&OWNER))),
+    ("reaction", Some(Maybe(&REACTION))),
+    ("updates", Some(Parts(&[part("by_hand", Yes), part("assumed", UPDATES)]))),
+    ("hosting", Some(One(&[("laptop", None), ("servers", None), ("cloud", None), ("devices", None)]))),
 ]);
 
 const TEST: Form = One(&[
@@ -108,38 +148,42 @@ const TEST: Form = One(&[
     ("required", None),
     ("range", Some(Two("[0, 180]"))),
     ("categories", Some(List(&Text("a word", "boiler"), "[\"boiler\", \"leak\"]"))),
-    ("empty-share", Some(SHARE)),
-    ("outside-share", Some(SHARE)),
+    ("missing-share", Some(SHARE)),
+    ("out-of-range-share", Some(SHARE)),
     ("category-share", Some(Parts(&[part("category", Text("a word", "boiler")), part("least", SHARE), part("most", SHARE)]))),
 ]);
 
 const RULE: Form = Parts(&[
     part("field", FIELD),
     part("test", TEST),
-    may("then", Maybe(&One(&[("let-pass", None), ("impute", None), ("fall-back", None), ("quarantine", None), ("reject", None)]))),
+    may("response", Maybe(&One(&[("let-pass", None), ("impute", None), ("fall-back", None), ("quarantine", None), ("reject", None)]))),
 ]);
 
 /// All that can be done.
 const ACTION: Form = One(&[
-    ("start", Some(TROUBLE)),
-    ("stop", Some(Parts(&[part("fault", FAULT)]))),
-    ("check", Some(Parts(&[part("then", BREACH)]))),
+    ("inject-fault", Some(INJECTION)),
+    ("end-fault", Some(Parts(&[part("fault", FAULT)]))),
+    ("validation", Some(Parts(&[part("on_breach", BREACH)]))),
     ("retrain", Some(TRAINING)),
-    ("search", Some(SEARCH)),
+    ("tune-hyperparameters", Some(HYPERPARAMETER_SEARCH)),
     ("cancel-training", None),
-    ("canary", Some(Parts(&[part("version", VERSION), part("share", SHARE)]))),
+    ("start-canary", Some(Parts(&[part("version", VERSION), part("share", SHARE)]))),
     ("release", Some(OF_VERSION)),
-    ("promote", Some(Parts(&[part("anyway", Yes)]))),
+    ("promote", Some(Parts(&[part("force", Yes)]))),
     ("roll-back", Some(OF_VERSION)),
-    ("servers", Some(Parts(&[part("count", Whole("", 4))]))),
+    ("scale-servers", Some(Parts(&[part("count", Whole("", 4))]))),
     ("threshold", Some(Parts(&[part("value", Number("0.5"))]))),
     ("acknowledge", Some(Parts(&[part("rule", ALERT)]))),
-    ("limit", Some(Parts(&[part("rule", ALERT), part("value", Number("0.25"))]))),
+    ("alert-limit", Some(Parts(&[part("rule", ALERT), part("value", Number("0.25"))]))),
     ("plan", Some(Maybe(&PLAN))),
-    ("work", Some(WORK)),
-    ("repeat", Some(OF_VERSION)),
-    ("approve", Some(OF_VERSION)),
-    ("rule", Some(RULE)),
+    ("setting", Some(SETTING)),
+    ("repeat-training", Some(OF_VERSION)),
+    ("request-approval", Some(OF_VERSION)),
+    ("validation-rule", Some(RULE)),
+    ("goal", Some(GOAL)),
+    ("pause", None),
+    ("resume", None),
+    ("owner", Some(Parts(&[part("rule", ALERT), may("owner", Maybe(&OWNER))]))),
 ]);
 
 const ENTRY: [Part; 2] = [part("at", Whole(", a minute of the run,", 8640)), part("do", ACTION)];

@@ -1,12 +1,12 @@
-//! What may stand at a place of a log, as data, and a sentence for what stands there instead: which part of which action,
-//! what is wanted, and an example.
+//! What may stand at a place of a log, and what is wrong with what stands there instead: which part of which action, what is
+//! wanted, and an example; all as data.
 
 use serde_json::Value;
 
 use crate::learn::table::clipped;
 
 /// What may stand somewhere.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
     /// A whole number from 0 on: of what, and an example.
     Whole(&'static str, u32),
@@ -31,7 +31,7 @@ pub enum Form {
 }
 
 /// A part of an object.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
     /// Its name.
     pub name: &'static str,
@@ -51,50 +51,96 @@ pub const fn may(name: &'static str, form: Form) -> Part {
     Part { name, needed: false, form }
 }
 
-impl Form {
-    /// What is wanted, with an example.
-    fn wanted(&self) -> String {
-        match self {
-            Self::Whole(of, example) => format!("a whole number{of} from 0 on, as in {example}"),
-            Self::Number(example) => format!("a number, as in {example}"),
-            Self::Yes => "true or false".to_owned(),
-            Self::Text(what, example) => format!("{what} in quotes, as in \"{example}\""),
-            Self::Maybe(form) => format!("{}, or null", form.wanted()),
-            Self::List(_, example) => format!("a list in square brackets, as in {example}"),
-            Self::Two(example) => format!("two numbers in square brackets, as in {example}"),
-            Self::Numbers(example) => format!("numbers by name in braces, as in {example}"),
-            Self::Parts(parts) => format!("an object in braces with {}", names(parts.iter().map(|part| part.name))),
-            Self::One(all) => format!("one of {}", names(all.iter().map(|(name, _)| *name))),
-        }
-    }
+/// A place in a log.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// An action of the log, from 1 on.
+    Action(usize),
+    /// What stands behind this word.
+    Behind(&'static str),
+    /// A part of what stands at a place.
+    Part(&'static str, Box<Self>),
+    /// An entry of the list at a place, from 1 on.
+    Entry(usize, Box<Self>),
+}
 
+/// What stands at a place and may not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormError {
+    /// Where.
+    pub place: Place,
+    /// What is wrong there.
+    pub wrong: Wrong,
+}
+
+/// What is wrong at a place of a log.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    /// Something else is wanted.
+    Not {
+        /// What is wanted.
+        wanted: Form,
+        /// What stands there, as far as it has to be seen.
+        given: String,
+    },
+    /// Behind a word that stands alone something is wanted.
+    Alone {
+        /// The word.
+        word: &'static str,
+        /// What is wanted.
+        wanted: Form,
+    },
+    /// Nothing belongs to a word.
+    NotAlone {
+        /// The word.
+        word: &'static str,
+    },
+    /// A part that nobody knows.
+    UnknownPart {
+        /// Its name.
+        part: String,
+        /// Those that there can be.
+        known: &'static [Part],
+    },
+    /// A part is not there.
+    NoPart {
+        /// Its name.
+        part: &'static str,
+        /// What is wanted there.
+        wanted: Form,
+    },
+}
+
+impl Form {
     /// Holds what stands at a place against this.
     ///
     /// # Errors
-    /// What is wrong first, as a sentence.
-    pub fn check(&self, value: &Value, place: &str) -> Result<(), String> {
-        let wrong = || Err(format!("{place} must be {}, not {}.", self.wanted(), shown(value)));
+    /// What is wrong first.
+    pub fn check(&self, value: &Value, place: &Place) -> Result<(), FormError> {
+        let refuse = |wrong| Err(FormError { place: place.clone(), wrong });
+        let wrong = || refuse(Wrong::Not { wanted: *self, given: shown(value) });
         match (self, value) {
             (Self::Whole(..), Value::Number(number)) if number.as_u64().is_some_and(|n| n <= u64::from(u32::MAX)) => Ok(()),
             (Self::Number(_), Value::Number(number)) if number.as_f64().is_some_and(fits) => Ok(()),
             (Self::Yes, Value::Bool(_)) | (Self::Text(..), Value::String(_)) | (Self::Maybe(_), Value::Null) => Ok(()),
             (Self::Maybe(form), value) => form.check(value, place),
             (Self::List(form, _), Value::Array(all)) => {
-                all.iter().enumerate().try_for_each(|(nth, value)| form.check(value, &format!("Entry {} of {}", nth + 1, small(place))))
+                let entry = |nth: usize| Place::Entry(nth + 1, Box::new(place.clone()));
+                all.iter().enumerate().try_for_each(|(nth, value)| form.check(value, &entry(nth)))
             }
             (Self::Two(_), Value::Array(all)) if all.len() == 2 && all.iter().all(|v| v.as_f64().is_some_and(fits)) => Ok(()),
             (Self::Numbers(_), Value::Object(all)) if all.values().all(|v| v.as_f64().is_some_and(fits)) => Ok(()),
             (Self::Parts(parts), Value::Object(_)) => check_parts(parts, value, place),
             (Self::One(all), Value::String(word)) => match all.iter().find(|(name, _)| name == word) {
                 Some((_, None)) => Ok(()),
-                Some((name, Some(form))) => Err(format!("{place}: behind “{name}” must stand {}.", form.wanted())),
+                Some((word, Some(wanted))) => refuse(Wrong::Alone { word, wanted: *wanted }),
                 None => wrong(),
             },
             (Self::One(all), Value::Object(map)) if map.len() == 1 => {
                 let Some((word, inner)) = map.iter().next() else { return wrong() };
                 match all.iter().find(|(name, _)| name == word) {
-                    Some((name, Some(form))) => form.check(inner, &format!("“{name}”")),
-                    Some((name, None)) => Err(format!("{place}: nothing belongs to “{name}”; it is written \"{name}\" alone.")),
+                    Some((word, Some(form))) => form.check(inner, &Place::Behind(word)),
+                    Some((word, None)) => refuse(Wrong::NotAlone { word }),
                     None => wrong(),
                 }
             }
@@ -103,16 +149,16 @@ impl Form {
     }
 }
 
-fn check_parts(parts: &[Part], value: &Value, place: &str) -> Result<(), String> {
+fn check_parts(parts: &'static [Part], value: &Value, place: &Place) -> Result<(), FormError> {
     let Value::Object(map) = value else { return Ok(()) };
+    let refuse = |wrong| Err(FormError { place: place.clone(), wrong });
     if let Some(other) = map.keys().find(|key| parts.iter().all(|part| part.name != *key)) {
-        let known = names(parts.iter().map(|part| part.name));
-        return Err(format!("{place} has a part “{}”, which is not known. It can have {known}.", short(other)));
+        return refuse(Wrong::UnknownPart { part: short(other), known: parts });
     }
     for Part { name, needed, form } in parts {
         match map.get(*name) {
-            Some(inner) => form.check(inner, &format!("“{name}” of {}", small(place)))?,
-            None if *needed => return Err(format!("{place} has no “{name}”. It must be {}.", form.wanted())),
+            Some(inner) => form.check(inner, &Place::Part(name, Box::new(place.clone())))?,
+            None if *needed => return refuse(Wrong::NoPart { part: name, wanted: *form }),
             None => {}
         }
     }
@@ -124,17 +170,8 @@ fn fits(number: f64) -> bool {
     number.abs() <= f64::from(f32::MAX)
 }
 
-/// In the middle of a sentence.
-fn small(place: &str) -> String {
-    place.replacen("Action", "action", 1).replacen("Entry", "entry", 1)
-}
-
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
-}
-
-fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
-    all.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }
 
 /// What stands there, as far as it has to be seen.

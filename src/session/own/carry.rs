@@ -28,7 +28,7 @@ impl Choices {
         if self.target != before.target
             && let Some(target) = there(self.target)
         {
-            now.aim(to, target);
+            now.choose_target(to, target);
         }
         if there(self.target) == Some(now.target) {
             self.carry_outcome(&before, from, to, &mut now);
@@ -47,7 +47,7 @@ impl Choices {
         let (old, new) = (&from.columns[usize::from(self.target)], &to.columns[usize::from(now.target)]);
         let mut guessed = before.clone();
         guessed.kinds.clone_from(&self.kinds);
-        guessed.aim(from, self.target);
+        guessed.choose_target(from, self.target);
         if self.positive != guessed.positive {
             now.positive = match (self.positive, now.positive) {
                 (Positive::Word(word), Positive::Word(likely)) => Positive::Word(new.words.find(old.words.get(word)).unwrap_or(likely)),

@@ -1,12 +1,12 @@
 //! Whether a run can be made of what somebody has chosen, and what is worth knowing beforehand.
 
-use crate::base::wording::{grouped, percent};
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{Column, Kind, Table, clipped, kind, newest_first};
 use crate::platform::workload::replay_dataset::{PAST_SHARE, taught_first};
 use crate::session::error::{OwnDataError, TargetError};
 
 use super::choices::{A_DAY, Balance, Choices, MOST_EUR, Positive};
+use super::hint::{Hint, WhyUnused};
 
 /// The least rows with an outcome that a run can be made of.
 pub const LEAST_ROWS: u32 = 200;
@@ -111,100 +111,76 @@ impl Choices {
         outcomes.fold(Balance::default(), |sum, yes| Balance { positive: sum.positive + u32::from(yes), known: sum.known + 1 })
     }
 
-    /// What is worth knowing before the run, in sentences.
-    pub fn hints(&self, table: &Table) -> Vec<String> {
+    /// What is worth knowing before the run.
+    pub fn hints(&self, table: &Table) -> Vec<Hint> {
         let mut hints = Vec::new();
         let Balance { positive, known } = self.balance(table);
-        let share = f64::from(positive) / f64::from(known.max(1));
-        if known < table.rows {
-            hints.push(self.without_outcome(table, table.rows - known));
-        }
-        if share < 0.03 {
-            hints.push(format!(
-                "Only {} of the rows are “{}”. Measuring quality will take long.",
-                percent(share),
-                self.positive_words(table)
-            ));
-        }
-        let (newer, what) = (self.newer(table), self.positive_words(table));
+        let (share, value) = (f64::from(positive) / f64::from(known.max(1)), || self.positive_words(table));
+        hints.extend((known < table.rows).then(|| self.without_outcome(table, table.rows - known)));
+        hints.extend((share < 0.03).then(|| Hint::FewPositive { share, value: value() }));
+        let newer = self.newer(table);
         if newer.positive == 0 {
-            hints.push(format!(
-                "None of the newer rows is “{what}”. How many the model would catch cannot be measured then, and every alarm will be a false one."
-            ));
+            hints.push(Hint::NoNewerPositive { value: value() });
         } else if newer.positive == newer.known {
-            hints.push(format!(
-                "All of the newer rows are “{what}”, so there can be no false alarm, and nothing shows how many there would be."
-            ));
+            hints.push(Hint::AllNewerPositive { value: value() });
         }
-        if !self.fields().any(|(_, kind)| kind == Kind::Number) {
-            hints.push("No column holds numbers, so the model learns from words alone.".into());
-        }
+        hints.extend((!self.fields().any(|(_, kind)| kind == Kind::Number)).then_some(Hint::NoNumbers));
         match self.time.and_then(|at| table.columns.get(usize::from(at))) {
-            None => hints.push("No column tells the time, so rows come in the order of the file.".into()),
-            Some(column) if newest_first(column, table.rows as usize) => {
-                hints.push("The file begins with its newest rows. They are put the other way round, also within one moment.".into());
+            None => hints.push(Hint::NoTime),
+            Some(column) => {
+                hints.extend(newest_first(column, table.rows as usize).then_some(Hint::NewestFirst));
+                hints.extend(column.counts.since_1970.then(|| Hint::Since1970 { column: column.name.clone() }));
             }
-            Some(_) => {}
-        }
-        if let Some(column) = self.time.and_then(|at| table.columns.get(usize::from(at))).filter(|column| column.counts.since_1970) {
-            hints.push(format!("“{}” is read as time: its numbers count seconds, or parts of them, since 1970.", column.name));
         }
         self.unread_cells(table, &mut hints);
         hints
     }
 
     /// Rows that are left out, so many of them.
-    fn without_outcome(&self, table: &Table, rows: u32) -> String {
+    fn without_outcome(&self, table: &Table, rows: u32) -> Hint {
         let target = &table.columns[usize::from(self.target)];
         let first = (0..table.rows).find(|row| self.outcome(target, *row as usize).is_none()).map_or(0, |row| row + 1);
-        let (first, rows) = (grouped(u64::from(first)), u64::from(rows));
-        match rows {
-            1 => format!("1 row has no outcome and is left out: number {first} below the names."),
-            _ => format!("{} rows have no outcome and are left out, the first of them number {first} below the names.", grouped(rows)),
-        }
+        Hint::WithoutOutcome { rows, first }
     }
 
     /// Cells that are not what their column is read as.
-    fn unread_cells(&self, table: &Table, hints: &mut Vec<String>) {
-        let mut said = |column: &Column, read: u32, first: &Option<(u32, String)>, what: &str, then: [&str; 2]| {
-            let strange = column.counts.filled - read.min(column.counts.filled);
-            if let (true, Some((row, word))) = (strange > 0, first) {
-                let row = grouped(u64::from(*row));
-                hints.push(if strange == 1 {
-                    format!("“{}”: 1 cell is no {what} and {}: “{word}” in row {row}.", column.name, then[0])
-                } else {
-                    let cells = grouped(u64::from(strange));
-                    format!("“{}”: {cells} cells are no {what} and {}, such as “{word}” in row {row}.", column.name, then[1])
-                });
+    fn unread_cells(&self, table: &Table, hints: &mut Vec<Hint>) {
+        let mut unread = |column: &Column, read: u32, first: &Option<(u32, String)>, dates: bool| {
+            let cells = column.counts.filled - read.min(column.counts.filled);
+            if let (true, Some((row, word))) = (cells > 0, first) {
+                hints.push(Hint::UnreadCells { column: column.name.clone(), dates, cells, row: *row, word: word.clone() });
             }
         };
         for (at, (column, kind)) in table.columns.iter().zip(&self.kinds).enumerate() {
             let counts = &column.counts;
             if *kind == Kind::Number {
-                said(column, counts.numbers, &counts.no_number, "number", ["counts as empty", "count as empty"]);
+                unread(column, counts.numbers, &counts.no_number, false);
             } else if self.time == Some(at as u16) && column.can_be(Kind::Time).is_ok() {
-                said(column, counts.times, &counts.no_time, "date", ["stays beside the row above", "stay beside the row above"]);
+                unread(column, counts.times, &counts.no_time, true);
             }
         }
     }
 
-    /// Why the model does not learn from a column, in a sentence; `None` if it does, or if the column is what it tells.
-    pub fn why_unused(&self, table: &Table, at: usize) -> Option<String> {
+    /// Why the model does not learn from a column; `None` if it does, or if the column is what it tells.
+    pub fn why_unused(&self, table: &Table, at: usize) -> Option<WhyUnused> {
         let (column, kind) = (table.columns.get(at)?, *self.kinds.get(at)?);
         if at == usize::from(self.target) {
             return None;
         }
         if self.time == Some(at as u16) {
-            return Some("It tells the order of the rows.".to_owned());
+            return Some(WhyUnused::TellsOrder);
         }
         match kind {
             Kind::Number | Kind::Category | Kind::YesNo => None,
-            Kind::Time => Some("A date: models learn from numbers and words.".to_owned()),
-            Kind::Ignored => Some(kind::why_unused(column).unwrap_or_else(|| match kind::guess(column) {
-                Kind::Time => "A date: models learn from numbers and words.".to_owned(),
-                _ if self.fields().count() >= MOST_FIELDS => format!("A model learns from {MOST_FIELDS} columns at most."),
-                _ => "You have chosen so.".to_owned(),
-            })),
+            Kind::Time => Some(WhyUnused::Dates),
+            Kind::Ignored => Some(kind::why_unused(column).map_or_else(
+                || match kind::guess(column) {
+                    Kind::Time => WhyUnused::Dates,
+                    _ if self.fields().count() >= MOST_FIELDS => WhyUnused::TooManyFields,
+                    _ => WhyUnused::Chosen,
+                },
+                WhyUnused::Column,
+            )),
         }
     }
 }

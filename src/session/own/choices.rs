@@ -100,7 +100,7 @@ impl Positive {
 
     /// The same with the number told, or not.
     #[must_use]
-    pub const fn told(self, number: bool) -> Self {
+    pub const fn above_or_not(self, number: bool) -> Self {
         match (self, number) {
             (Self::Above(line) | Self::Number(line), true) => Self::Number(line),
             (Self::Above(line) | Self::Number(line), false) => Self::Above(line),
@@ -123,12 +123,12 @@ impl Choices {
     pub fn guess(table: &Table) -> Self {
         let mut kinds: Vec<Kind> = table.columns.iter().map(kind::guess).collect();
         let time = kinds.iter().position(|k| *k == Kind::Time).map(|at| at as u16);
-        let can_be_told = |at: &usize| match kinds[*at] {
+        let can_be_target = |at: &usize| match kinds[*at] {
             Kind::YesNo | Kind::Number => true,
             Kind::Category => table.columns[*at].different().is_some_and(|n| n <= 50),
             _ => false,
         };
-        let may = || (0..kinds.len()).filter(can_be_told);
+        let may = || (0..kinds.len()).filter(can_be_target);
         let named = |names: &[&str]| may().find(|at| names.contains(&table.columns[*at].name.to_ascii_lowercase().as_str()));
         let flag = || may().rev().find(|at| kinds[*at] == Kind::YesNo);
         let last = may().next_back();
@@ -162,12 +162,12 @@ impl Choices {
             a_day: (live as u32).clamp(2 * A_DAY.0, A_DAY.1 / 2),
             delay_hours: 6.0,
         };
-        choices.aim(table, choices.target);
+        choices.choose_target(table, choices.target);
         choices
     }
 
     /// Chooses what is to be told, with what most likely counts as positive, and costs that fit.
-    pub fn aim(&mut self, table: &Table, target: u16) {
+    pub fn choose_target(&mut self, table: &Table, target: u16) {
         self.target = target;
         let at = usize::from(target);
         let (Some(column), Some(kind)) = (table.columns.get(at), self.kinds.get_mut(at)) else { return };
@@ -200,7 +200,7 @@ impl Choices {
             self.segment = None;
         }
         if self.target == column {
-            self.aim(table, column);
+            self.choose_target(table, column);
         }
     }
 

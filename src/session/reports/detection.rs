@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::base::number_format;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::base::wording;
+use crate::course::grammar;
 use crate::course::scenarios;
 use crate::platform::faults::{self, Check, Fault, SizeUnit};
 use crate::platform::scenario::Scenario;
@@ -40,7 +41,7 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, SessionError> 
     let hours = &scenario.traffic.by_hour;
     let hour = if hours[HOUR_OF_DAY] > 0.0 { HOUR_OF_DAY } else { hours.iter().position(|here| *here > 0.0).unwrap_or(0) };
     let mut world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, &scenario))?;
-    world.apply(&Action::Work(Setting::CloserWatch(true))).map_err(|why| SessionError::refused(why, &scenario))?;
+    world.apply(&Action::Setting(Setting::DetailedMonitoring(true))).map_err(|why| SessionError::refused(why, &scenario))?;
     while world.now < Tick(DAYS * DAY + hour as u32 * HOUR) {
         world.step();
     }
@@ -50,7 +51,7 @@ pub fn ready(scenario: Arc<Scenario>, seed: u64) -> Result<World, SessionError> 
 /// A fault of this size, from now on.
 fn begins(fault: &Fault, size: f32) -> Action {
     let fault = fault.id.to_owned();
-    Action::Start(FaultInjection::sudden(fault, size, Tick(0)))
+    Action::InjectFault(FaultInjection::sudden(fault, size, Tick(0)))
 }
 
 /// How often each alert rule fires while the world lives on.
@@ -62,11 +63,11 @@ pub fn fired(world: &mut World, length: Minutes) -> Vec<(&'static str, u32)> {
 
 /// After how long a rule fires, within a time.
 fn fires(mut world: World, rule: &str, within: Minutes) -> Option<Minutes> {
-    let (begun, told) = (world.now, world.events.len());
+    let (begun, described) = (world.now, world.events.len());
     while world.now.since(begun) < within {
         world.step();
         let fired = |what: &What| matches!(what, What::AlertFired { rule: fired } if fired == rule);
-        if world.events[told..].iter().any(|event| fired(&event.what)) {
+        if world.events[described..].iter().any(|event| fired(&event.what)) {
             return Some(world.now.since(begun));
         }
     }
@@ -85,7 +86,7 @@ pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, 
         world.apply(&begins(fault, size)).ok()?;
         Some(fires(world, rule, within))
     };
-    let after = faults::ALL.iter().map(|fault| tried(fault, fault.size.usual)).collect();
+    let after = faults::ALL.iter().map(|fault| tried(fault, fault.size.default)).collect();
     let smallest = |fault: &&Fault| tried(fault, fault.size.least);
     let at_least = if at_least { faults::ALL.iter().map(smallest).collect() } else { Vec::new() };
     let mut quiet = base;
@@ -95,7 +96,7 @@ pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, 
 /// The document about all faults, as Markdown: from what many seeds of the usual scenario have said, and a few of each of
 /// the others.
 pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
-    let scenario = scenarios::usual();
+    let scenario = scenarios::default_scenario();
     let (seeds, few) = (all.len(), others.first().map_or(0, |(_, seen)| seen.len()));
     let (_, wait) = Check::FiresLate("", Minutes(0)).rule(&scenario).unwrap_or_default();
     let mut text = format!(
@@ -108,7 +109,7 @@ pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
          Some faults are honest about what cannot be seen. Drift that harms nobody makes an alert ring for nothing. Harm without\n\
          drift and a changed meaning are seen only by outcomes, and late. A log that gets out moves nothing at all.\n",
         scenario.name,
-        wording::length(wait),
+        number_format::length(wait),
     );
     let mut group = None;
     for (nth, fault) in faults::ALL.iter().enumerate() {
@@ -148,25 +149,25 @@ fn mean(all: &[Seen], of: impl Fn(&Seen) -> u32) -> f64 {
 }
 
 fn line(fault: &Fault, nth: usize, all: &[Seen], scenario: &Scenario) -> String {
-    let told = scenario.tell(fault.sentence);
+    let described = scenario.tell(fault.sentence);
     let reach = fault.targeting.rate.filter(|rate| *rate < 1.0).map_or_else(String::new, |rate| format!(", for {:.0} %", rate * 100.0));
-    let field = fault.field(&FaultTarget::default(), scenario).map(|at| wording::small(&scenario.schema.fields[at].label));
-    let segment = fault.segment(&FaultTarget::default(), scenario).map(|at| wording::small(&scenario.segments[usize::from(at)].name));
-    let strikes = field.into_iter().chain(segment).collect::<Vec<_>>().join(", ");
-    let head = format!("| `{}` | {told} | {strikes} | {}{reach} |", fault.id, size(fault, fault.size.usual));
+    let field = fault.field(&FaultTarget::default(), scenario).map(|at| grammar::small(&scenario.schema.fields[at].label));
+    let segment = fault.segment(&FaultTarget::default(), scenario).map(|at| grammar::small(&scenario.segments[usize::from(at)].name));
+    let scope = field.into_iter().chain(segment).collect::<Vec<_>>().join(", ");
+    let head = format!("| `{}` | {described} | {scope} | {}{reach} |", fault.id, size(fault, fault.size.default));
     let Some((rule, within)) = fault.check.rule(scenario) else {
         let why = if let Check::Blind(why) = fault.check { why } else { "" };
         return format!("{head} none: {why} | – | – | – | – | – |\n");
     };
     let mut after: Vec<Minutes> = all.iter().filter_map(|seen| seen.after[nth].flatten()).collect();
     after.sort_unstable();
-    let median = after.get(after.len() / 2).map_or_else(|| "–".to_owned(), |median| wording::length(*median));
+    let median = after.get(after.len() / 2).map_or_else(|| "–".to_owned(), |median| number_format::length(*median));
     let share = |count: usize| format!("{:.0} %", count as f64 / all.len().max(1) as f64 * 100.0);
     let smallest = all.iter().filter(|seen| seen.at_least.get(nth).copied().flatten().flatten().is_some()).count();
     let false_alarms = mean(all, |seen| seen.false_alarms.iter().find(|(id, _)| *id == rule).map_or(0, |(_, times)| *times));
     format!(
         "{head} `{rule}` | {} | {} | {median} | {}: {} | {false_alarms:.2} |\n",
-        wording::length(within),
+        number_format::length(within),
         share(after.len()),
         size(fault, fault.size.least),
         share(smallest)

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::base::number_format;
 use crate::base::time::{DAY, HOUR, Minutes, Tick};
-use crate::base::wording;
 use crate::course::scenarios;
 use crate::learn::metrics::roc_auc;
 use crate::learn::models::ModelSpec;
 use crate::platform::faults::conditions::Conditions;
-use crate::platform::release::Version;
+use crate::platform::release::{Version, VersionReason};
 use crate::platform::scenario::{Amount, Scenario};
 use crate::platform::serving::simple_rule;
 use crate::platform::training::Job;
@@ -89,8 +89,8 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, SessionError> {
         for row in 0..minute.seen.len() {
             let chance = minute.hidden.chance[row];
             let decisions = [chance >= scenario.threshold, scores[row] >= scenario.threshold, by_rule[row]];
-            for (quality, called) in all.iter_mut().zip(decisions) {
-                quality.cells.count(chance, called);
+            for (quality, predicted_positives) in all.iter_mut().zip(decisions) {
+                quality.cells.count(chance, predicted_positives);
             }
             truth.push(minute.hidden.positive[row]);
             known.push(f64::from(chance));
@@ -99,8 +99,8 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, SessionError> {
     }
     for quality in &mut all {
         let cells = quality.cells;
-        let eur = (cells.positives - cells.hits) * f64::from(scenario.costs.missed_eur)
-            + (cells.called - cells.hits) * f64::from(scenario.costs.false_alarm_eur);
+        let eur = (cells.positives - cells.true_positives) * f64::from(scenario.costs.missed_eur)
+            + (cells.predicted_positives - cells.true_positives) * f64::from(scenario.costs.false_alarm_eur);
         quality.eur = eur * 1_000.0 / f64::from(cells.requests.max(1));
     }
     let [mut best, mut model, rule] = all;
@@ -135,21 +135,21 @@ impl<'a> Tally<'a> {
         let mean = amounts.iter().copied().map(f64::from).sum::<f64>() / amounts.len().max(1) as f64;
         let choice = TrainingConfig::last(14).by(ModelSpec::of("boosted-trees").map_err(|why| refused(TrainingRefusal::Model(why)))?);
         let job = Job::new(9, choice, Tick(0), &world.scenario.schema, snapshot).map_err(refused)?;
-        let trees = job.finish_now(&world.scenario.schema, 0, String::new(), world.serving.threshold);
+        let trees = job.finish_now(&world.scenario.schema, 0, VersionReason::AllOfPast, world.serving.threshold);
         let trees = trees.ok_or(ReportError::NoTrees)?;
         Ok(Self { amount, versions: vec![champion, trees], mean: mean as f32, rows: 0.0, sums: [0.0; 4] })
     }
 
     fn count(&mut self, minute: &Minute) {
-        let (mut told, mut scores) = (vec![Vec::new(); self.versions.len()], Vec::new());
-        for (version, told) in self.versions.iter().zip(&mut told) {
-            version.tell(&minute.seen.batch, told, &mut scores);
+        let (mut described, mut scores) = (vec![Vec::new(); self.versions.len()], Vec::new());
+        for (version, described) in self.versions.iter().zip(&mut described) {
+            version.tell(&minute.seen.batch, described, &mut scores);
         }
         for (row, chance) in minute.hidden.chance.iter().enumerate() {
             self.rows += 1.0;
-            let told = [self.amount.middle(*chance), told[0][row], told[1][row], self.mean];
-            for (sum, told) in self.sums.iter_mut().zip(told) {
-                *sum += self.amount.expected_error(*chance, told);
+            let described = [self.amount.middle(*chance), described[0][row], described[1][row], self.mean];
+            for (sum, described) in self.sums.iter_mut().zip(described) {
+                *sum += self.amount.expected_error(*chance, described);
             }
         }
     }
@@ -177,7 +177,7 @@ pub fn document() -> Result<String, SessionError> {
         "\n| scenario | caught, at most | by the model | by the rule | false alarms, at least | by the model | by the rule | \
                        mistakes, EUR a thousand, at least | by the model | by the rule |\n|---|---|---|---|---|---|---|---|---|---|\n"
             .to_owned();
-    let mut told = "\nWhere there is an amount behind each outcome, versions tell it. How far off it is on average:\n\n\
+    let mut described = "\nWhere there is an amount behind each outcome, versions tell it. How far off it is on average:\n\n\
                     | scenario | in | at least | by the model | by boosted trees | by always predicting the mean |\n|---|---|---|---|---|---|\n"
         .to_owned();
     let percent = |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", share * 100.0));
@@ -188,21 +188,21 @@ pub fn document() -> Result<String, SessionError> {
         let all = [&f.best, &f.model, &f.rule];
         text.push_str(&format!(
             "| {name} | {} | {:.1} % | {:.0} % | {} | {} | {} |\n",
-            wording::grouped(f.requests.round() as u64),
+            number_format::grouped(f.requests.round() as u64),
             f.positives * 100.0,
             outcomes.coverage * 100.0,
-            wording::length(Minutes((outcomes.median_hours * HOUR as f32) as u32)),
+            number_format::length(Minutes((outcomes.median_hours * HOUR as f32) as u32)),
             auc(&f.best),
             auc(&f.model),
         ));
-        let caught = all.map(|q| percent(q.cells.caught())).join(" | ");
+        let recall_row = all.map(|q| percent(q.cells.recall())).join(" | ");
         let wrong = all.map(|q| percent(q.cells.false_alarm_share())).join(" | ");
-        let eur = all.map(|q| wording::grouped(q.eur.round() as u64)).join(" | ");
+        let eur = all.map(|q| number_format::grouped(q.eur.round() as u64)).join(" | ");
         if let Some(off) = &f.off {
             let figures = [off.best, off.model, off.trees, off.mean].map(|error| format!("{error:.2}")).join(" | ");
-            told.push_str(&format!("| {name} | {} | {figures} |\n", off.unit));
+            described.push_str(&format!("| {name} | {} | {figures} |\n", off.unit));
         }
-        decided.push_str(&format!("| {name} | {caught} | {wrong} | {eur} |\n"));
+        decided.push_str(&format!("| {name} | {recall_row} | {wrong} | {eur} |\n"));
     }
-    Ok(text + &decided + &told)
+    Ok(text + &decided + &described)
 }

@@ -60,7 +60,7 @@ impl Candidate {
 }
 
 /// Days after which outcomes have come for long enough: the longest delay, and two weeks.
-pub fn usual_days(scenario: &Scenario) -> u32 {
+pub fn default_days(scenario: &Scenario) -> u32 {
     (scenario.outcomes.longest_hours / 24).max(1) + 14
 }
 
@@ -104,13 +104,13 @@ impl Costs {
     fn beside(world: &World, spoilt: Spoilt) -> Result<Self, SessionError> {
         let mut world = world.clone();
         let number = put(&mut world, spoilt)?;
-        apply(&mut world, &Action::Canary { version: number, share: 0.5 })?;
+        apply(&mut world, &Action::StartCanary { version: number, share: 0.5 })?;
         (0..MEASURED_DAYS * DAY).for_each(|_| world.step());
         let sum = world.truth.sum(bucket_of(world.now), u32::MAX);
         let of = |cells: &TrueCells| {
             let costs = &world.scenario.costs;
-            let wrong = f64::from(costs.missed_eur) * (cells.positives - cells.hits)
-                + f64::from(costs.false_alarm_eur) * (cells.called - cells.hits);
+            let wrong = f64::from(costs.missed_eur) * (cells.positives - cells.true_positives)
+                + f64::from(costs.false_alarm_eur) * (cells.predicted_positives - cells.true_positives);
             wrong / f64::from(cells.requests.max(1))
         };
         Ok(Self { sound: of(&sum.by_role[Role::Champion]), spoilt: of(&sum.by_role[Role::Canary]) })
@@ -196,7 +196,7 @@ fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u3
             sound
         }
     };
-    apply(&mut world, &Action::Canary { version: canary, share })?;
+    apply(&mut world, &Action::StartCanary { version: canary, share })?;
     (0..days * DAY).for_each(|_| world.step());
     let mut said = Said::new();
     for event in &world.events {

@@ -12,8 +12,8 @@ fn open(seed: u64) -> Session {
 }
 
 fn seed_of(want: impl Fn(&Surprise) -> bool) -> u64 {
-    let usual = scenarios::usual();
-    (0..500).find(|seed| want(&draw(&usual, *seed))).expect("one of five hundred holds it")
+    let typical = scenarios::default_scenario();
+    (0..500).find(|seed| want(&draw(&typical, *seed))).expect("one of five hundred holds it")
 }
 
 fn live(session: &mut Session, until: Tick) {
@@ -43,7 +43,7 @@ fn every_incident_is_drawn_sometimes_and_so_is_nothing() {
 fn a_link_holds_the_seed_and_not_the_answer() {
     let seed = seed_of(|drawn| drawn.incident.is_some_and(|incident| incident.id == "not-known"));
     let mut session = open(seed);
-    session.dispatch(Action::Servers { count: 5 }).expect("it can be done");
+    session.dispatch(Action::ScaleServers { count: 5 }).expect("it can be done");
     live(&mut session, Tick(9 * DAY));
     let link = session.link();
     assert_eq!((link.surprise, link.actions.len()), (Some(seed), 1));
@@ -62,8 +62,8 @@ fn a_link_holds_the_seed_and_not_the_answer() {
 fn a_name_is_judged_by_kind_place_and_time() {
     let seed = seed_of(|drawn| drawn.incident.is_some_and(|incident| incident.id == "tidied-up"));
     let mut session = open(seed);
-    let (begins, aim) = session.surprise().map(|s| (s.begins, s.aim.clone())).expect("it is one");
-    let field = session.scenario().schema.position(&aim.field.expect("a field")).expect("it is there");
+    let (begins, target) = session.surprise().map(|s| (s.begins, s.target.clone())).expect("it is one");
+    let field = session.scenario().schema.position(&target.field.expect("a field")).expect("it is there");
     live(&mut session, begins.plus(Minutes::hours(8)));
     let block = Tick(begins.0 / (6 * HOUR) * 6 * HOUR);
     let here = incidents::find("tidied-up");
@@ -73,9 +73,9 @@ fn a_name_is_judged_by_kind_place_and_time() {
         let mut session = session.fork();
         let verdict = session.name_cause(Answer { incident, place, since }).expect("it can be named");
         assert_eq!(verdict, expected, "{place:?}, {since:?}");
-        assert!(!session.is_guessing() && session.shown_trouble().count() == 1, "it is told");
+        assert!(!session.is_guessing() && session.visible_faults().count() == 1, "it is told");
         assert!(session.name_cause(Answer { incident, place, since }).is_err(), "once");
-        session.dispatch(Action::Stop { fault: "column-dropped".into() }).expect("what is known can be ended");
+        session.dispatch(Action::EndFault { fault: "column-dropped".into() }).expect("what is known can be ended");
     };
     check(here, Where::Field(field), block, Verdict::Right);
     check(here, Where::Whole, block, Verdict::Partly);
@@ -84,7 +84,7 @@ fn a_name_is_judged_by_kind_place_and_time() {
     check(near, Where::Field(field + 1), block, Verdict::Wrong);
     check(far, Where::Whole, block, Verdict::Wrong);
     let course = session.surprise_course().expect("it is one");
-    assert!(course.fired.iter().any(|(rule, _)| *rule == "empty-fields"), "{course:?}");
+    assert!(course.fired.iter().any(|(rule, _)| *rule == "missing-values"), "{course:?}");
     assert_eq!((course.acted, course.over), (None, None));
 }
 
@@ -108,9 +108,9 @@ fn trouble_is_neither_put_in_nor_taken_out_meanwhile() {
     let mut session = open(seed_of(|drawn| drawn.incident.is_some_and(|incident| incident.id == "rack")));
     let before = session.world().fingerprint();
     for fault in ["server-outage", "sentinel"] {
-        assert!(session.dispatch(Action::Stop { fault: fault.into() }).is_err());
-        let trouble = serde_json::from_str(&format!(r#"{{"fault": "{fault}", "size": 1.0}}"#)).expect("trouble");
-        assert!(session.dispatch(Action::Start(trouble)).is_err());
+        assert!(session.dispatch(Action::EndFault { fault: fault.into() }).is_err());
+        let injection = serde_json::from_str(&format!(r#"{{"fault": "{fault}", "size": 1.0}}"#)).expect("trouble");
+        assert!(session.dispatch(Action::InjectFault(injection)).is_err());
     }
     assert_eq!(session.world().fingerprint(), before);
     let plain = Session::open("support-tickets", 1).expect("it is there");

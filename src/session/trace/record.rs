@@ -36,7 +36,7 @@ pub struct RecordTrace {
     /// Which one.
     pub id: RecordId,
     /// What happened in its minute.
-    pub witness: RequestTrace,
+    pub request: RequestTrace,
     /// What is known of its outcome.
     pub outcome: Outcome,
     /// The amount that was written down with it, where there is one.
@@ -63,6 +63,7 @@ impl Session {
             surprise: self.surprise.clone(),
             replies: Vec::new(),
             harm_done: None,
+            set_up: 0,
         };
         while past.world.now < at {
             let _ = past.settle();
@@ -76,14 +77,14 @@ impl Session {
     ///
     /// # Errors
     /// If its minute has not been lived yet, or so many records did not come.
-    pub fn way(&self, id: RecordId) -> Result<RecordTrace, SessionError> {
+    pub fn trace(&self, id: RecordId) -> Result<RecordTrace, SessionError> {
         if id.at >= self.now() {
             return Err(TraceError::NotYet.into());
         }
-        let witness = self.world_at(id.at).trace(usize::from(id.row));
-        let witness = witness.ok_or(TraceError::NoSuchRecord)?;
+        let request = self.world_at(id.at).trace(usize::from(id.row));
+        let request = request.ok_or(TraceError::NoSuchRecord)?;
         let mut amount = None;
-        let outcome = match witness.due {
+        let outcome = match request.due {
             None => Outcome::Never,
             Some(due) if due >= self.now() => Outcome::Coming(due),
             Some(due) => {
@@ -95,10 +96,10 @@ impl Session {
             }
         };
         let learnt = match outcome {
-            Outcome::Written(known, _) if witness.kept => self.learnt(id.at, known),
+            Outcome::Written(known, _) if request.kept => self.learnt(id.at, known),
             _ => Vec::new(),
         };
-        Ok(RecordTrace { id, witness, outcome, amount, learnt })
+        Ok(RecordTrace { id, request, outcome, amount, learnt })
     }
 
     /// Versions whose snapshot spans a minute and whose training began after its outcome was known.
@@ -135,21 +136,21 @@ mod tests {
         let (at, seen) = session.world().last_seen();
         assert!(seen.len() > 10);
         for row in 0..seen.len() as u16 {
-            let way = session.way(RecordId { at, row }).expect("it came");
-            let (w, nth) = (&way.witness, usize::from(row));
+            let trace = session.trace(RecordId { at, row }).expect("it came");
+            let (w, nth) = (&trace.request, usize::from(row));
             assert_eq!(w.received, (0..10).map(|f| seen.batch.value(nth, f)).collect::<Vec<_>>());
             assert_eq!(w.sent, w.received, "no trouble runs");
             let answer = &seen.answers[nth];
-            assert_eq!((w.answer.called, w.answer.latency_ms), (answer.called, answer.latency_ms));
+            assert_eq!((w.answer.predicted_positive, w.answer.latency_ms), (answer.predicted_positive, answer.latency_ms));
             assert_eq!(w.breakdown.score, answer.score);
             // The parts are what the score is made of.
             let log_odds = w.breakdown.parts.iter().fold(w.breakdown.start, |sum, part| sum + part.adds);
             assert_eq!(crate::base::math::sigmoid_f32(log_odds), answer.score);
-            assert!(matches!(way.outcome, Outcome::Coming(due) if due >= session.now()) || way.outcome == Outcome::Never);
+            assert!(matches!(trace.outcome, Outcome::Coming(due) if due >= session.now()) || trace.outcome == Outcome::Never);
         }
         assert_eq!(session.world().fingerprint(), before, "looking changes nothing");
-        assert!(session.way(RecordId { at, row: 400 }).is_err());
-        assert!(session.way(RecordId { at: session.now(), row: 0 }).is_err());
+        assert!(session.trace(RecordId { at, row: 400 }).is_err());
+        assert!(session.trace(RecordId { at: session.now(), row: 0 }).is_err());
     }
 
     #[test]
@@ -159,16 +160,19 @@ mod tests {
         (0..2 * HOUR).for_each(|_| session.advance());
         let newest = session.world().release.registry.all().last().map(|(v, _)| v.number);
         let at = Tick(3 * DAY + 10 * HOUR);
-        let ways: Vec<RecordTrace> = (0..16).filter_map(|row| session.way(RecordId { at, row }).ok()).collect();
-        assert!(ways.len() == 16);
-        let written = ways.iter().filter(|w| matches!(w.outcome, Outcome::Written(..))).count();
+        let traces: Vec<RecordTrace> = (0..16).filter_map(|row| session.trace(RecordId { at, row }).ok()).collect();
+        assert!(traces.len() == 16);
+        let written = traces.iter().filter(|w| matches!(w.outcome, Outcome::Written(..))).count();
         assert!(written >= 9, "{written} of 16 outcomes after two days");
-        for way in &ways {
-            if let Outcome::Written(_, positive) = way.outcome {
-                assert_eq!(positive, way.witness.positive, "nobody is careless here");
+        for trace in &traces {
+            if let Outcome::Written(_, positive) = trace.outcome {
+                assert_eq!(positive, trace.request.positive, "nobody is careless here");
             }
-            assert_eq!(way.learnt.iter().any(|(v, _)| Some(*v) == newest), way.witness.kept && matches!(way.outcome, Outcome::Written(..)));
+            assert_eq!(
+                trace.learnt.iter().any(|(v, _)| Some(*v) == newest),
+                trace.request.kept && matches!(trace.outcome, Outcome::Written(..))
+            );
         }
-        assert!(ways.iter().any(|w| !w.learnt.is_empty()), "one in eight is kept");
+        assert!(traces.iter().any(|w| !w.learnt.is_empty()), "one in eight is kept");
     }
 }

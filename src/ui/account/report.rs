@@ -3,7 +3,7 @@
 use afterlaunch::present;
 use afterlaunch::present::account::view::AccountView;
 use afterlaunch::present::account::words;
-use afterlaunch::session::counterfactual::otherwise::Counterfactual;
+use afterlaunch::session::counterfactual::replay_without::Counterfactual;
 use afterlaunch::session::lesson::Playing;
 use leptos::prelude::*;
 
@@ -14,9 +14,10 @@ use crate::ui::app::driver::Run;
 use crate::ui::app::driver::engine::milliseconds;
 use crate::ui::dom::file::save;
 use crate::ui::dom::{El, View, button, div, el, part, text};
+use crate::ui::goal::written;
 use crate::ui::roles::voices;
 use crate::ui::trace::record::back_link;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// Milliseconds of a frame that other runs may take.
 const BUDGET_MS: f64 = 10.0;
@@ -42,8 +43,7 @@ pub fn account() -> View {
         .add(el("a").class("btn").attr("href", Place::Roles.fragment()).add(words::SEE_IT_AS_EIGHT_PEOPLE))
         .add(back_link(run));
     let facts = first.facts.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
-    let trouble =
-        (!first.trouble.is_empty()).then(|| table(words::TROUBLE_AND_WHO_SAW_IT_WHEN, AccountView::TROUBLE, &first.trouble_cells()));
+    let faults = (!first.faults.is_empty()).then(|| table(words::TROUBLE_AND_WHO_SAW_IT_WHEN, AccountView::FAULTS, &first.fault_cells()));
     let rows = if first.rows.is_empty() {
         el("p").add(words::NOTHING_HAS_HAPPENED_IN_THIS_RUN).into()
     } else {
@@ -55,14 +55,15 @@ pub fn account() -> View {
             acts.into(),
             el("p").class("said").attr("role", "status").add(text(move || said.get())).into(),
             el("dl").class("facts").add_all(facts).into(),
+            first.goal.as_ref().map(written).into(),
             others(run, account),
-            trouble.into(),
+            faults.into(),
             first.afterwards.as_ref().map(voices).into(),
             post_mortem(account),
             rows,
             table(words::A_CHECKLIST_FOR_A_FIRST_PROJECT, AccountView::CHECKLIST, &first.check_cells()).into(),
             table(words::WHAT_TOOLS_WOULD_HAVE_DONE, AccountView::TOOLS, &first.tool_cells()).into(),
-            el("p").class("count").add(AccountView::ASSUMED).into(),
+            el("p").class("count").add(first.assumed.as_str()).into(),
         ]),
     )
 }
@@ -110,8 +111,8 @@ fn live(run: Run, account: RwSignal<AccountView>, waiting: StoredValue<Vec<(Coun
         });
         // `None` outside: the page is gone; inside: all are there.
         let Some(Some(lived)) = lived else { return };
-        if let Some((otherwise, name)) = lived {
-            let other = run.read(|session| present::account::otherwise(session, name, otherwise.bill()));
+        if let Some((counterfactual, name)) = lived {
+            let other = run.read(|session| present::account::counterfactual(session, name, counterfactual.bill()));
             account.update(|account| account.others.push(other));
         }
         live(run, account, waiting);

@@ -14,7 +14,7 @@ use afterlaunch::session::trace::record::RecordId;
 use leptos::prelude::window;
 
 /// Parameters that are about the page and not about a run.
-const STAYS: [&str; 7] = ["theme", "text", "embed", "host", "hide", "lock", "speed"];
+const STAYS: [&str; 8] = ["theme", "text", "embed", "host", "hide", "lock", "speed", "question"];
 
 /// What of the page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,10 @@ pub enum Place {
     Check,
     /// The moment as each of eight roles sees it.
     Roles,
+    /// What the run is for.
+    Goal,
+    /// The notebook.
+    Notebook,
     /// The training room.
     Train,
     /// A surprise: naming what is wrong, and the story of it.
@@ -52,7 +56,7 @@ pub enum Place {
     /// The laboratory: classic streams and detectors.
     Lab,
     /// A record’s way; without one, the lists to pick one from.
-    Way(Option<RecordId>),
+    Trace(Option<RecordId>),
     /// What a teacher wants to know.
     Teachers,
     /// Bringing a table of one's own.
@@ -78,11 +82,13 @@ impl Place {
             Self::After => "#after".to_owned(),
             Self::Check => "#check".to_owned(),
             Self::Roles => "#roles".to_owned(),
+            Self::Goal => "#goal".to_owned(),
+            Self::Notebook => "#notebook".to_owned(),
             Self::Train => "#train".to_owned(),
             Self::Lab => "#lab".to_owned(),
             Self::Surprise => "#surprise".to_owned(),
-            Self::Way(None) => "#way".to_owned(),
-            Self::Way(Some(id)) => format!("#way-{}-{}", id.at.0, id.row),
+            Self::Trace(None) => "#trace".to_owned(),
+            Self::Trace(Some(id)) => format!("#trace-{}-{}", id.at.0, id.row),
             Self::Teachers => "#teachers".to_owned(),
             Self::Own => "#own".to_owned(),
             Self::Link(Scope::Course) => "#link".to_owned(),
@@ -104,16 +110,18 @@ impl Place {
             "after" => Self::After,
             "check" => Self::Check,
             "roles" => Self::Roles,
+            "goal" => Self::Goal,
+            "notebook" => Self::Notebook,
             "train" => Self::Train,
             "lab" => Self::Lab,
             "surprise" => Self::Surprise,
-            "way" => Self::Way(None),
+            "trace" => Self::Trace(None),
             "teachers" => Self::Teachers,
             "own" => Self::Own,
             "link" => Self::Link(Scope::Course),
             other => match other.split_once('-')? {
                 ("room", look) => Look::find(look).map(|_| Self::Room)?,
-                ("way", id) => Self::Way(Some(trace::find(id)?)),
+                ("trace", id) => Self::Trace(Some(trace::find(id)?)),
                 ("course", id) => Self::Sector(sectors::find(id)?),
                 ("lesson", id) => Self::Lesson(lessons::find(id)?.id),
                 ("quiz", chapter) => Self::Quiz(chapter.parse().ok().filter(|c| quizzes::ALL.iter().any(|q| q.chapter == *c))?),
@@ -150,7 +158,7 @@ pub fn address_of_example(example: Example) -> (String, bool) {
         Example::Page(Corner::Lab) => Place::Lab,
         Example::Page(Corner::Checks) => Place::Check,
         Example::Page(Corner::Account) => Place::Account,
-        Example::Page(Corner::Trace) => Place::Way(None),
+        Example::Page(Corner::Trace) => Place::Trace(None),
         Example::Page(Corner::Surprise) => Place::Surprise,
         Example::Room { scenario, fault, look } => {
             let look = look.map_or_else(String::new, |look| format!("-{look}"));
@@ -184,6 +192,6 @@ pub fn begin_anew(scenario: &str) {
 }
 
 /// The place that the address names; without a name, the one that is given.
-pub fn here(otherwise: Place) -> Place {
-    Place::of(&window().location().hash().unwrap_or_default()).unwrap_or(otherwise)
+pub fn here(fallback: Place) -> Place {
+    Place::of(&window().location().hash().unwrap_or_default()).unwrap_or(fallback)
 }

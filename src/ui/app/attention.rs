@@ -102,8 +102,8 @@ fn say_what_is_not_kept(Attention { learner, announcer, is_embedded, .. }: Atten
         }
     });
     watch(move || {
-        if let Some(why) = learner.set_aside.found.get().filter(|_| !is_embedded) {
-            announcer.say(Note::set_aside(&why));
+        if let Some(why) = learner.rejected_records.found.get().filter(|_| !is_embedded) {
+            announcer.say(Note::rejected_records(&why));
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::ui::app::address::Place;
 use crate::ui::app::context::overlay::Overlay;
 use crate::ui::app::context::preferences::Preferences;
 use crate::ui::dom::{View, button, div, el};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::sheet::sheet;
 
 const STORY: &str = app::STORY;

@@ -66,7 +66,7 @@ fn press(keys: Keys, key: &str, on: Option<&web_sys::Element>) -> bool {
         "p" | "P" => to_first("#pipeline"),
         "l" | "L" => to_first("#timeline"),
         "a" | "A" => to_first("#alerts"),
-        "t" | "T" => keys.navigation.to_control(Tab::Trouble, None),
+        "t" | "T" => keys.navigation.to_control(Tab::Faults, None),
         "e" | "E" => keys.navigation.to_control(Tab::Respond, None),
         "?" => keys.overlay.help.set(true),
         _ => return false,

@@ -24,7 +24,7 @@ pub mod note;
 pub mod notes;
 pub mod open;
 pub mod root;
-pub mod shown;
 pub mod stopped;
 pub mod storage;
 pub mod title;
+pub mod view_state;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::address::Place;
 use super::driver::{Going, Run};
-use super::storage::keeps;
+use super::storage::storage_works;
 
 /// Something to do about a note.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct NoteAction {
 #[derive(Clone)]
 pub struct Note {
     /// Its glyph.
-    pub glyph: &'static str,
+    pub icon_name: &'static str,
     /// Its first line.
     pub head: String,
     /// What else there is to say.
@@ -42,8 +42,8 @@ pub struct Note {
 
 impl Note {
     /// A note that says this, and nothing to do about it.
-    pub fn new(glyph: &'static str, head: impl Into<String>, body: impl Into<String>) -> Self {
-        Self { glyph, head: head.into(), body: body.into(), acts: vec![], outlives_reset: false, of_act: false, holds: None }
+    pub fn new(icon_name: &'static str, head: impl Into<String>, body: impl Into<String>) -> Self {
+        Self { icon_name, head: head.into(), body: body.into(), acts: vec![], outlives_reset: false, of_act: false, holds: None }
     }
 
     /// There is something to do about it.
@@ -91,11 +91,11 @@ impl Note {
     pub fn not_kept() -> Self {
         let body = app::ITS_STORAGE_IS_BLOCKED_OR_FULL;
         let note = Self::new("lock", app::THIS_BROWSER_DOES_NOT_KEEP, body).act(app::TO_THE_FILE, false, to_course);
-        Self { outlives_reset: true, ..note }.while_(|| !keeps())
+        Self { outlives_reset: true, ..note }.while_(|| !storage_works())
     }
 
     /// The progress that was kept cannot be read: why, and where.
-    pub fn set_aside(why: &str) -> Self {
+    pub fn rejected_records(why: &str) -> Self {
         let body = app::what_was_kept_in_this_browser(why);
         let note = Self::new("lock", app::YOUR_EARLIER_PROGRESS_CANNOT_BE_READ, body).act(app::TO_THE_FILE, false, to_course);
         Self { outlives_reset: true, ..note }

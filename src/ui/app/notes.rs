@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::note::{Note, NoteAction};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The place of the one note.
 pub fn notes() -> View {
@@ -24,7 +24,7 @@ fn shown(note: RwSignal<Option<Note>>) -> El {
     let acts = move || read(note, |note| note.acts.iter().map(|act| (act.words, act.main)).collect::<Vec<_>>());
     el("section")
         .class("note")
-        .add(part(move || read(note, |note| Some(note.glyph)), |glyph| glyph.map(icon).into()))
+        .add(part(move || read(note, |note| Some(note.icon_name)), |icon_name| icon_name.map(icon).into()))
         .add(el("b").add(text(head)))
         .add(when(closable, close))
         .add(when(move || !body().is_empty(), move || el("p").add(text(body))))

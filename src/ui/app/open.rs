@@ -4,6 +4,7 @@
 
 use afterlaunch::base::order::sorted_by;
 use afterlaunch::present;
+use afterlaunch::present::words::files;
 use afterlaunch::present::words::refusals::left_out;
 use afterlaunch::session::Session;
 use afterlaunch::session::links::parameters::Asked;
@@ -22,15 +23,15 @@ use super::context::viewport::Viewport;
 use super::driver::Run;
 use super::keyboard::{self, Keys};
 use super::note::Note;
-use super::shown::control_settings::ControlSettings;
 use super::storage::last_run;
 use super::storage::last_run::Left;
 use super::title::follow_title;
+use super::view_state::control_settings::ControlSettings;
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::lesson::learner::Learner;
 use crate::ui::own_data::bring::catch_drops;
-use crate::ui::own_data::desk::OwnDesk;
 use crate::ui::own_data::run::OwnRoom;
+use crate::ui::own_data::state::OwnDataState;
 use crate::ui::share::host::{self, Guest};
 
 /// What the address comes to.
@@ -50,18 +51,18 @@ pub fn open() {
     let Opening { session, asked, place, notes, wanted, left } = read_address();
     let run = Run::new(session);
     let learner = Learner::open(run, asked);
-    let desk = ControlSettings::new(run, asked.lock.clone());
-    let own = OwnDesk::new(wanted, left.taken_up.as_ref().map(|(_, run)| run.clone()));
+    let control_settings = ControlSettings::new(run, asked.lock.clone());
+    let own = OwnDataState::new(wanted, left.taken_up.as_ref().map(|(_, run)| run.clone()));
     let viewport = Viewport::follow();
     let (inspection, overlay) = (Inspection::new(), Overlay::new());
     let announcer = Announcer::new(Note::for_link(&notes));
-    let navigation = Navigation::new(place, asked.embedded, Visited { run, learner, desk, inspection, announcer });
+    let navigation = Navigation::new(place, asked.embedded, Visited { run, learner, control_settings, inspection, announcer });
     let preferences = Preferences::open();
     let runs = Runs { asked, run, learner, own, inspection, announcer };
     let views = RoomViews::new(run, inspection.stage);
     provide_context(run);
     provide_context(learner);
-    provide_context(desk);
+    provide_context(control_settings);
     provide_context(viewport);
     provide_context(inspection);
     provide_context(overlay);
@@ -94,6 +95,7 @@ fn read_address() -> Opening {
     let (mut link, mut notes) = Link::parse(&window().location().search().unwrap_or_default());
     let (asked, more) = Asked::read(&link.rest);
     notes.extend(more);
+    let mut notes: Vec<String> = notes.iter().map(files::note).collect();
     // A run that is taken up leads nowhere by itself: the address says where one is.
     let first = Place::first(asked.scope, !link.actions.is_empty() || link.surprise.is_some());
     let left = last_run::look(&link, &asked);
@@ -103,7 +105,7 @@ fn read_address() -> Opening {
     // A run on somebody's own file waits for the file; meanwhile the usual one goes on.
     let wanted = link.file().map(|_| std::mem::take(&mut link));
     let place = if wanted.is_some() { Place::Own } else { here(first) };
-    if !asked.trouble.is_empty() {
+    if !asked.faults.is_empty() {
         let start = link.at.unwrap_or(present::OPENING);
         link.actions.extend(asked.orders(start));
         link.actions = sorted_by(link.actions, |entry| f64::from(entry.at.0));

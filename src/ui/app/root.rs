@@ -26,17 +26,19 @@ use crate::ui::course::teachers::teachers;
 use crate::ui::course::what_is::what_is;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, el, part};
+use crate::ui::goal::goal;
 use crate::ui::home::home;
 use crate::ui::lab::lab;
 use crate::ui::lesson::mission::lesson;
+use crate::ui::notebook::notebook;
 use crate::ui::own_data::own;
 use crate::ui::roles::roles;
 use crate::ui::share::embed::embed;
 use crate::ui::share::make_link::make_link;
 use crate::ui::surprise::surprise;
-use crate::ui::trace::record::way;
+use crate::ui::trace::record::trace;
 use crate::ui::training::room::train;
-use crate::ui::widgets::glyph::sprite;
+use crate::ui::widgets::icons::sprite;
 
 /// The whole page.
 pub fn app() -> View {
@@ -65,10 +67,12 @@ pub fn app() -> View {
             (_, _, Place::Account) => account(),
             (_, _, Place::Check) => checks(),
             (_, _, Place::Roles) => roles(),
+            (_, _, Place::Goal) => goal(),
+            (_, _, Place::Notebook) => notebook(),
             (_, _, Place::Train) => train(),
             (_, _, Place::Lab) => lab(),
             (_, _, Place::Surprise) => surprise(),
-            (_, _, Place::Way(id)) => way(*id),
+            (_, _, Place::Trace(id)) => trace(*id),
             (_, _, Place::Record) => record(),
             (_, _, Place::After) => after(),
             (_, _, Place::Teachers) => teachers(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::address::Place;
 use super::driver::{Going, Run};
-use super::shown::views::Memo;
+use super::view_state::views::Memo;
 use crate::ui::dom::watch;
 
 /// Keeps the title as things stand.
@@ -35,10 +35,12 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
         Place::Account => app::ACCOUNT_OF_A_RUN_AFTERLAUNCH.to_owned(),
         Place::Check => app::RULES_OF_THE_CHECK_AFTERLAUNCH.to_owned(),
         Place::Roles => app::ONE_MOMENT_EIGHT_PEOPLE_AFTERLAUNCH.to_owned(),
+        Place::Goal => app::THE_GOAL_AFTERLAUNCH.to_owned(),
+        Place::Notebook => app::NOTEBOOK_AFTERLAUNCH.to_owned(),
         Place::Train => app::TRAINING_ROOM_AFTERLAUNCH.to_owned(),
         Place::Lab => "Laboratory | Afterlaunch".to_owned(),
         Place::Surprise => app::WHAT_IS_WRONG_AFTERLAUNCH.to_owned(),
-        Place::Way(_) => app::A_RECORDS_WAY_AFTERLAUNCH.to_owned(),
+        Place::Trace(_) => app::A_RECORDS_WAY_AFTERLAUNCH.to_owned(),
         Place::Record => app::RECORD_OF_COMPLETION_AFTERLAUNCH.to_owned(),
         Place::After => app::AFTER_THE_COURSE_AFTERLAUNCH.to_owned(),
         Place::Teachers => app::FOR_TEACHERS_AFTERLAUNCH.to_owned(),

@@ -16,11 +16,11 @@ use crate::ui::account::table;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED};
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, when};
 use crate::ui::trace::record::{back_link, list};
-use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::icons::{icon, state_icon};
 use crate::ui::widgets::prose::prose;
 
 /// Names of the choices of a select.
@@ -29,12 +29,12 @@ type Options = Vec<String>;
 /// The check at the door: its rules, and what they have stopped.
 pub fn checks() -> View {
     let run = expect_context::<Run>();
-    let desk = expect_context::<ControlSettings>();
+    let control_settings = expect_context::<ControlSettings>();
     let view = Memo::new(run, |at| present::checks(at.session));
     let said = RwSignal::new(None::<Result<&'static str, String>>);
-    let free = why_not(run, desk);
+    let free = why_not(run, control_settings);
     let acts =
-        div("acts").add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::FOLLOW_A_RECORD)).add(back_link(run));
+        div("acts").add(el("a").class("btn").attr("href", Place::Trace(None).fragment()).add(words::FOLLOW_A_RECORD)).add(back_link(run));
     let status = part(
         move || said.get(),
         |said| match said {
@@ -57,18 +57,18 @@ pub fn checks() -> View {
             rules(run, view, said, free.is_none()),
             form,
             div("").attr("role", "status").add(status).into(),
-            books(view),
+            response_stats(view),
             stopped(run),
         ]),
     )
 }
 
 /// Why rules cannot be changed here, if they cannot.
-fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
-    if desk.is_locked("check") {
+fn why_not(run: Run, control_settings: ControlSettings) -> Option<&'static str> {
+    if control_settings.is_locked("validation") {
         return Some(LOCKED);
     }
-    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"check")));
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"validation")));
     (!yours).then_some(words::IN_THIS_MISSION_THE_CHECK)
 }
 
@@ -78,7 +78,7 @@ fn change(run: Run, said: RwSignal<Option<Result<&'static str, String>>>, done: 
 }
 
 fn rules(run: Run, view: Memo<ChecksView>, said: RwSignal<Option<Result<&'static str, String>>>, free: bool) -> View {
-    let shown = move || view.with(|view| view.rules.iter().map(|r| (r.rule.clone(), r.words.clone(), r.then)).collect::<Vec<_>>());
+    let shown = move || view.with(|view| view.rules.iter().map(|r| (r.rule.clone(), r.words.clone(), r.response)).collect::<Vec<_>>());
     let list = move |all: &Vec<(ValidationRule, String, usize)>| {
         if all.is_empty() {
             return el("p").class("none").add(words::THERE_IS_NO_RULE_YET_WRITE).into();
@@ -98,20 +98,20 @@ fn item(
 ) -> El {
     let of = move |get: fn(&StandingView) -> String| view.with(|view| view.rules.get(at).map(get).unwrap_or_default());
     let broken = move || view.with(|view| view.rules.get(at).is_some_and(|rule| rule.broken));
-    let (other, gone) = (rule.clone(), ValidationRule { then: None, ..rule.clone() });
+    let (other, gone) = (rule.clone(), ValidationRule { response: None, ..rule.clone() });
     let name = format!("{words}, else");
     let turn = move |then: usize| {
         let then = Response::ALL.get(then).copied();
-        change(run, said, words::THE_RULE_HAS_ANOTHER_RESPONSE, Action::Rule(ValidationRule { then, ..other.clone() }));
+        change(run, said, words::THE_RULE_HAS_ANOTHER_RESPONSE, Action::ValidationRule(ValidationRule { response: then, ..other.clone() }));
     };
     let response = select(&name, responses(), move || then, turn);
     let response = if free { response } else { response.attr("disabled", "") };
-    let take = move || change(run, said, words::THE_RULE_IS_GONE, Action::Rule(gone.clone()));
+    let take = move || change(run, said, words::THE_RULE_IS_GONE, Action::ValidationRule(gone.clone()));
     el("li")
         .add(
             div("")
                 .add(el("b").add(words))
-                .add(el("small").add(when(broken, || state_glyph(|| StatusIcon::Firing))).add(text(move || of(|rule| rule.found.clone())))),
+                .add(el("small").add(when(broken, || state_icon(|| StatusIcon::Firing))).add(text(move || of(|rule| rule.found.clone())))),
         )
         .add(el("label").add(span("").add("else ")).add(response))
         .add(free.then(|| button("btn bare", take).attr("aria-label", words::take_away(words)).add(words::TAKE_AWAY)))
@@ -142,7 +142,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
         move || draft.with(|draft| draft.field),
         move |at| {
             let options = kinds(&of[*at]).iter().map(|(_, words)| (*words).to_owned()).collect();
-            let choose = move |kind| draft.set(draft.with_untracked(|old| fresh(old.field, kind, old.then)));
+            let choose = move |kind| draft.set(draft.with_untracked(|old| fresh(old.field, kind, old.response)));
             select(words::WHAT_MUST_HOLD, options, move || draft.with(|draft| draft.kind), choose).into()
         },
     );
@@ -155,7 +155,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
             let unit = if field.unit.is_empty() { String::new() } else { format!(" {}", field.unit) };
             match kind {
                 Kind::Range => View::many([entry("From", "", draft, false), entry("To", &unit, draft, true)]),
-                Kind::EmptyShare | Kind::OutsideShare => entry(words::AT_MOST, " %", draft, true),
+                Kind::MissingShare | Kind::OutOfRangeShare => entry(words::AT_MOST, " %", draft, true),
                 Kind::Categories => words(categories, draft),
                 Kind::CategoryShare => View::many([
                     select("Category", categories, move || draft.with(|d| d.category), move |at| draft.update(|d| d.category = at)).into(),
@@ -166,7 +166,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
             }
         },
     );
-    let choose_field = move |field| draft.set(draft.with_untracked(|old| fresh(field, 0, old.then)));
+    let choose_field = move |field| draft.set(draft.with_untracked(|old| fresh(field, 0, old.response)));
     let write = move || match run.read(|session| draft.with_untracked(|draft| draft.action(session))) {
         Ok(action) => change(run, said, words::THE_RULE_IS_WRITTEN_DOWN, action),
         Err(why) => said.set(Some(Err(why))),
@@ -177,7 +177,12 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
             .add(tests)
             .add(limits)
             .add(span("").add("else"))
-            .add(select("Response", responses(), move || draft.with(|draft| draft.then), move |then| draft.update(|d| d.then = then)))
+            .add(select(
+                "Response",
+                responses(),
+                move || draft.with(|draft| draft.response),
+                move |then| draft.update(|d| d.response = then),
+            ))
             .add(button("btn", write).add(words::WRITE_IT_DOWN)),
     )
 }
@@ -213,15 +218,15 @@ fn words(categories: Vec<String>, draft: RwSignal<Draft>) -> View {
         .into()
 }
 
-fn books(view: Memo<ChecksView>) -> View {
+fn response_stats(view: Memo<ChecksView>) -> View {
     let head = ["response", "records", "people’s time", "mistakes so far"];
     part(
-        move || view.with(|view| view.books.clone()),
-        move |books| {
-            if books.is_empty() {
+        move || view.with(|view| view.response_stats.clone()),
+        move |response_stats| {
+            if response_stats.is_empty() {
                 return View::default();
             }
-            let rows: Vec<[&str; 4]> = books.iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
+            let rows: Vec<[&str; 4]> = response_stats.iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
             table(words::WHAT_EACH_RESPONSE_HAS_LED_TO, head, &rows).into()
         },
     )
@@ -234,7 +239,7 @@ fn stopped(run: Run) -> View {
         move || count.get(),
         move |_| {
             let records = run.read(present::trace::records);
-            list(words::STOPPED_OR_MENDED_LATELY, &records.aside, words::NOTHING_SO_FAR)
+            list(words::STOPPED_OR_MENDED_LATELY, &records.stopped, words::NOTHING_SO_FAR)
         },
     );
     let again = button("btn", move || count.update(|count| *count += 1)).add(words::LOOK_FOR_NEWER_ONES);

@@ -3,20 +3,26 @@
 //! On a desk a list, on a phone a banner, in somebody else's page one line of a deck. Each of them announces an
 //! alert once, when it begins to fire. On all of them at most one button is filled: looking into the first alert.
 
+mod rules;
+
 use afterlaunch::present::control_room::view::words;
-use afterlaunch::present::control_room::view::{AlertView, AlertsView, LedgerView, RuleView, StageId};
+use afterlaunch::present::control_room::view::{AlertView, AlertsView, LedgerView, StageId};
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 
 use crate::ui::app::address::Place;
-use crate::ui::app::shown::views::Memo;
-use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, watch, when};
-use crate::ui::widgets::glyph::state_glyph;
-use crate::ui::widgets::prose::words_in;
+use crate::ui::app::view_state::views::Memo;
+use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
+use crate::ui::widgets::icons::state_icon;
 
 /// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
-/// the name of its rule.
-pub fn alert_list(view: Memo<AlertsView>, on_look: Callback<StageId>, on_take: Callback<&'static str>) -> View {
+/// the name of its rule; `on_give`: a rule is given to somebody.
+pub fn alert_list(
+    view: Memo<AlertsView>,
+    on_look: Callback<StageId>,
+    on_take: Callback<&'static str>,
+    on_give: Callback<rules::Given>,
+) -> View {
     let held = Held::new(view);
     let shown = move || held.shape.with(|shape| shape.iter().map(|item| item.rule).collect::<Vec<_>>());
     let take = Callback::new(move |rule| {
@@ -33,7 +39,7 @@ pub fn alert_list(view: Memo<AlertsView>, on_look: Callback<StageId>, on_take: C
         .on_pointer("pointerleave", move |_| held.inside.set(false))
         .add(el("h2").class("eyebrow").attr("id", "alerts-name").add("Alerts ").add(el("small").add(summary)))
         .add(each(shown, move |rule| alert_item(Alert { view, which: AlertGroup::Rule(rule) }, rule, held, on_look, take)))
-        .add(rules(view))
+        .add(rules::rules(view, on_give))
         .add(see_as())
         .add(announcer(view))
         .into()
@@ -167,33 +173,11 @@ fn alert_item(alert: Alert, rule: &'static str, held: Held, on_look: Callback<St
         .class("alert")
         .attr("data-rule", rule)
         .class_if("over", move || alert.state() == StatusIcon::Done)
-        .add(state_glyph(move || alert.state()))
+        .add(state_icon(move || alert.state()))
         .add(part(leads, name))
         .add(span("since").add(alert.words(|a| a.since.clone())))
         .add(when(move || alert.read(|a| !a.detail.is_empty()), move || el("p").add(alert.words(|a| a.detail.clone()))))
         .add(when(move || leads() || takeable(), acts))
-}
-
-/// All rules, on request.
-fn rules(view: Memo<AlertsView>) -> El {
-    let rule = |rule: &RuleView| {
-        let state = rule.state;
-        el("li")
-            .add(state_glyph(move || state))
-            .add(el("b").add(figures(&rule.name)))
-            .add(span("since").add(rule.owner))
-            .add(el("p").add(figures(&rule.condition)))
-    };
-    let all = part(move || view.with(|v| v.rules.clone()), move |rules| rules.iter().map(rule).collect());
-    // What the words mean is looked up once somebody reads the rules.
-    let opened = RwSignal::new(false);
-    let told = move || view.with(|v| v.rules.iter().flat_map(|rule| [rule.name.clone(), rule.condition.clone()]).collect::<Vec<String>>());
-    el("details")
-        .class("rules")
-        .on("toggle", move |_: web_sys::Event| opened.set(true))
-        .add(el("summary").add(words::ALL_RULES))
-        .add(el("ul").attr("role", "list").add(all))
-        .add(when(move || opened.get(), move || words_in(told)))
 }
 
 /// Says each alert once, politely, when it begins to fire. What fires already when the page opens is not news.
@@ -226,7 +210,7 @@ pub fn alert_banner(view: Memo<AlertsView>, on_look: Callback<StageId>) -> View 
             .attr("id", "alerts")
             .attr("tabindex", "-1")
             .attr("aria-label", "Alert")
-            .add(state_glyph(move || alert.state()))
+            .add(state_icon(move || alert.state()))
             .add(el("b").add(alert.words(|a| a.name.clone())))
             .add(el("p").add(text(more)))
             .add(look_button(alert, on_look, "Look"))
@@ -253,7 +237,7 @@ pub fn alert_deck(view: Memo<AlertsView>, ledger: Memo<LedgerView>, on_look: Cal
                 .attr("id", "alerts")
                 .attr("tabindex", "-1")
                 .attr("aria-label", "Alert")
-                .add(state_glyph(move || alert.state()))
+                .add(state_icon(move || alert.state()))
                 .add(el("b").add(text(title)))
                 .add(el("p").add(alert.words(|a| a.detail.clone())).add(" ").add(text(today))),
         )

@@ -3,18 +3,18 @@
 use afterlaunch::present::control_room::view::LedgerView;
 use afterlaunch::present::control_room::view::words;
 
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{View, div, el, part, text, when};
 
 /// The ledger of the desk.
 pub fn ledger(view: Memo<LedgerView>) -> View {
-    let usual = el("small").add(words(view, |v| &v.usual));
+    let expected = el("small").add(words(view, |v| &v.expected));
     let people = el("b").add(words(view, |v| &v.people));
     el("section")
         .class("desk-part ledger")
         .attr("id", "ledger")
         .attr("aria-labelledby", "ledger-name")
-        .add(el("h2").class("eyebrow").attr("id", "ledger-name").add(words::TODAY_SO_FAR_THEN).add(usual))
+        .add(el("h2").class("eyebrow").attr("id", "ledger-name").add(words::TODAY_SO_FAR_THEN).add(expected))
         .add(
             div("ledger-sum")
                 .add(el("p").add(el("b").attr("translate", "no").add(words(view, |v| &v.money))))
@@ -32,9 +32,9 @@ fn words(view: Memo<LedgerView>, of: fn(&LedgerView) -> &str) -> View {
 
 /// One figure a person: grey for what is usual by now, crimson for what is more.
 fn people_row(view: Memo<LedgerView>) -> View {
-    let counts = move || view.with(|v| (v.figures as usize, v.usual_figures.min(v.figures) as usize));
-    let row = move |&(all, usual): &(usize, usize)| {
-        let figures = figure("who usual").repeat(usual) + &figure("who more").repeat(all - usual);
+    let counts = move || view.with(|v| (v.figures as usize, v.expected_figures.min(v.figures) as usize));
+    let row = move |&(all, expected): &(usize, usize)| {
+        let figures = figure("who usual").repeat(expected) + &figure("who more").repeat(all - expected);
         let people = || div("people").attr("role", "img").attr_of("aria-label", move || view.with(|v| v.spoken.clone())).markup(&figures);
         (all > 0).then(people).into()
     };
@@ -62,7 +62,7 @@ pub fn today(view: Memo<LedgerView>) -> View {
                 .add(", ")
                 .add(words(view, |v| &v.money))
                 .add("; ")
-                .add(words(view, |v| &v.usual)),
+                .add(words(view, |v| &v.expected)),
         )
         .add(el("small").add(words(view, |v| &v.later)))
         .into()

@@ -18,9 +18,10 @@ use crate::ui::app::driver::Run;
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, div, el};
+use crate::ui::goal::line as goal_line;
 use crate::ui::surprise::door;
 use crate::ui::widgets::chart::colour_key::colour_key;
-use crate::ui::widgets::glyph::state_glyph;
+use crate::ui::widgets::icons::state_icon;
 
 /// The control room on a phone.
 pub fn room_phone() -> View {
@@ -35,13 +36,14 @@ pub fn room_phone() -> View {
         .add(el("h1").class("sr").add(words::CONTROL_ROOM).add(name))
         .add(alert_banner(views.alerts, Callback::new(move |stage| inspection.look(stage))))
         .add(purse(views.ledger))
+        .add(goal_line(run))
         .add(live_pipeline(PipelineLayout::Strip, ().into()))
         .add(pager())
         .add(live_timeline())
         .add(door())
         .add(see_as())
         .add(colour_key(run.truth));
-    let foot = el("footer").class("foot").add(transport(Next::Glyph, true)).add(div("two").add(control_buttons()));
+    let foot = el("footer").class("foot").add(transport(Next::IconOnly, true)).add(div("two").add(control_buttons()));
     div("in-phone").add(phone_bar()).add(flow).add(foot).add(control_sheet()).add(looked_into()).into()
 }
 
@@ -86,7 +88,7 @@ fn pager() -> View {
             .attr_of("tabindex", move || if chosen() { "0" } else { "-1" }.to_owned())
             .on_click(move || turn(at))
             .add(question.with_untracked(|head| head.short))
-            .add(state_glyph(move || question.with(|head| head.state)))
+            .add(state_icon(move || question.with(|head| head.state)))
     });
     let tabs = div("group-tabs").attr("role", "tablist").attr("aria-label", words::FOUR_QUESTIONS).on_key(by_arrows).add_all(tabs);
     let pages = questions.into_iter().zip(1..).map(|(question, number)| {

@@ -17,7 +17,7 @@ use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::{El, View, div, el, figures, part, text, watch};
 use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::chart::chart_figure;
-use crate::ui::widgets::glyph::state_glyph;
+use crate::ui::widgets::icons::state_icon;
 
 /// The row that carries the time axis.
 const AXIS_ROW: usize = 1;
@@ -68,7 +68,7 @@ pub fn question_column(head: RwSignal<QuestionView>, number: u32, room: Room) ->
         .class("mark")
         .attr("name", "evidence")
         .on_key(close_on_escape)
-        .add(el("summary").attr("aria-label", format!("{title} What this rests on")).add(state_glyph(move || head.with(|head| head.state))))
+        .add(el("summary").attr("aria-label", format!("{title} What this rests on")).add(state_icon(move || head.with(|head| head.state))))
         .add(el("ul").attr("role", "list").add(evidence));
     let answer = el("p")
         .class("answer")
@@ -117,7 +117,7 @@ fn move_grip(run: Run, learner: Learner, announcer: Announcer, (what, value): (G
     match what {
         Grips::Limit(rule) => announcer.answer(run.change(|session| session.dispatch(present::move_limit(session, rule, value)))),
         Grips::Cut => announcer.answer(run.change(|session| session.dispatch(present::move_threshold(value)))),
-        Grips::Bead(nth) => learner.move_bead(nth, value),
+        Grips::Knot(nth) => learner.move_knot(nth, value),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::ui::app::driver::{Going, Run};
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{View, div, el, when};
+use crate::ui::goal::line as goal_line;
 use crate::ui::surprise::door;
 use crate::ui::widgets::chart::colour_key::colour_key;
 use crate::ui::widgets::chart_card::chart_card;
@@ -41,15 +42,16 @@ pub fn room() -> View {
         .add(live_pipeline(PipelineLayout::Room, colour_key(run.truth).into()))
         .add(questions(ChartRoom::All))
         .add(live_timeline());
-    let desk = el("aside")
+    let control_settings = el("aside")
         .class("desk")
         .attr("aria-label", "Desk")
         .add(ledger(views.ledger))
+        .add(goal_line(run))
         .add(live_alerts())
         .add(when(move || !narrow(), || controls(false)))
         .add(door());
     let in_sheet = || View::many([div("control-bar").add(control_buttons()).into(), control_sheet()]);
-    div("in-room").add(top_bar()).add(play).add(desk).add(when(narrow, in_sheet)).add(looked_into()).into()
+    div("in-room").add(top_bar()).add(play).add(control_settings).add(when(narrow, in_sheet)).add(looked_into()).into()
 }
 
 /// The picture of the system, with what lies over it and the stage that is looked into.
@@ -84,7 +86,10 @@ pub fn live_alerts() -> View {
     let inspection = expect_context::<Inspection>();
     let announcer = expect_context::<Announcer>();
     let take = move |rule| announcer.answer(run.change(|session| session.dispatch(present::take(rule))));
-    alert_list(views.alerts, Callback::new(move |stage| inspection.look(stage)), Callback::new(take))
+    let give = move |(rule, owner): (&'static str, Option<usize>)| {
+        announcer.answer(run.change(|session| session.dispatch(present::control_room::alerts::give(rule, owner))));
+    };
+    alert_list(views.alerts, Callback::new(move |stage| inspection.look(stage)), Callback::new(take), Callback::new(give))
 }
 
 /// What happened, and the way back to it.

@@ -14,10 +14,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::pipeline::stage_key;
 use crate::ui::app::address::Place;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::focus::modal_open;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch, when};
-use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::icons::{icon, state_icon};
 use crate::ui::widgets::prose::words_in;
 use crate::ui::widgets::watch::on_resize;
 
@@ -86,7 +86,7 @@ fn card(id: StageId, view: Memo<Option<StageCardView>>, on_close: Callback<()>, 
     let heading = el("h2")
         .attr("id", "stage-card-name")
         .add(text(move || read(view, |v| v.name.clone())))
-        .add(when(move || state() != StatusIcon::Normal, move || state_glyph(state)));
+        .add(when(move || state() != StatusIcon::Normal, move || state_icon(state)));
     let table = el("table")
         .add(el("thead").add(el("tr").add_all([0, 1, 2].map(column))))
         .add(el("tbody").add(rows(view, |v| &v.rows)).add(when(move || all.get(), move || rows(view, |v| &v.more_rows))));
@@ -97,14 +97,14 @@ fn card(id: StageId, view: Memo<Option<StageCardView>>, on_close: Callback<()>, 
         .add(table)
         .add(when(move || !note().is_empty(), move || el("p").add(text(note))))
         .add(record(view))
-        .add(words_in(move || read(view, told)))
-        .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)).add(ways(view, id)));
+        .add(words_in(move || read(view, spoken_words)))
+        .add(div("acts").add(control_that_helps(view, on_control)).add(how_many(view, all)).add(further_acts(view, id)));
     let close = button("btn bare square close", move || on_close.run(())).attr("aria-label", "Close").add(icon("close"));
     root.add(inner).add(close)
 }
 
 /// All that the card says.
-fn told(view: &StageCardView) -> Vec<String> {
+fn spoken_words(view: &StageCardView) -> Vec<String> {
     let names = view.rows.iter().map(|(_, cells)| cells[0].clone());
     [view.does.clone(), view.note.clone()].into_iter().chain(view.head.clone()).chain(names).collect()
 }
@@ -138,7 +138,7 @@ fn trial(view: Memo<Option<StageCardView>>) -> El {
     };
     let rows = part(move || read(view, |v| v.trial.as_ref().map_or(0, |t| t.rows.len())), move |n| (0..*n).map(row).collect());
     let head = el("tr").add(el("th")).add(column(|t| t.head[0].clone())).add(column(|t| t.head[1].clone()));
-    let mark = state_glyph(move || read(view, |v| v.trial.as_ref().map(|t| t.mark)).unwrap_or_default());
+    let mark = state_icon(move || read(view, |v| v.trial.as_ref().map(|t| t.mark)).unwrap_or_default());
     let verdict = el("p").class("trial-verdict").attr("role", "status").add(mark).add(el("b").add(text(of(|t| t.verdict.clone()))));
     el("section")
         .class("trial")
@@ -179,11 +179,11 @@ fn control_that_helps(view: Memo<Option<StageCardView>>, on_control: Callback<(T
 }
 
 /// Where one can go from here: along the way of a record, to the rules of the check, and to the training room.
-fn ways(view: Memo<Option<StageCardView>>, id: StageId) -> View {
+fn further_acts(view: Memo<Option<StageCardView>>, id: StageId) -> View {
     let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
     let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
     let room = (id == StageId::Train).then(|| link(Place::Train).add(words::TRAINING_ROOM));
-    View::many([rules.into(), room.into(), link(Place::Way(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
+    View::many([rules.into(), room.into(), link(Place::Trace(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
 }
 
 /// Shows all rows, or only a few.
@@ -205,7 +205,7 @@ fn rows(view: Memo<Option<StageCardView>>, of: fn(&StageCardView) -> &[Row]) -> 
             let words = move |v: &StageCardView| of(v).get(at).map(|(_, words)| words[column].clone()).unwrap_or_default();
             text(move || read(view, words))
         };
-        let mark = || View::many([state_glyph(|| StatusIcon::Firing).into(), span("sr").add("stands out: ").into()]);
+        let mark = || View::many([state_icon(|| StatusIcon::Firing).into(), span("sr").add("stands out: ").into()]);
         let row = if stands_out { el("tr").class("bad") } else { el("tr") };
         row.add(el("th").attr("scope", "row").add(stands_out.then(mark)).add(cell(0))).add(el("td").add(cell(1))).add(el("td").add(cell(2)))
     };
@@ -245,5 +245,5 @@ fn put_beside(card: &HtmlElement, id: StageId) {
     _ = style.set_property("--top", &format!("{:.1}px", at.top - origin.1));
     _ = style.set_property("--tip", &format!("{:.1}px", at.tip));
     _ = card.class_list().toggle_with_force("above", at.side == Side::Above);
-    _ = card.class_list().toggle_with_force("aside", at.side == Side::Aside);
+    _ = card.class_list().toggle_with_force("aside", at.side == Side::Beside);
 }

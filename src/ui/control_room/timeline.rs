@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, div, el, figures, follow, part, span, svg, text, watch};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::watch::{keep_drawn_size, on_resize};
 
 /// The size of small type in rem, as in the style sheet.
@@ -29,12 +29,12 @@ pub fn timeline(view: Memo<TimelineView>, window: RwSignal<Window>, cursor: RwSi
     let ruler = StoredValue::new_local(Ruler::default());
     let box_ = plot.html();
     watch(move || {
-        let told = box_.clone();
+        let resized = box_.clone();
         on_resize(&box_, move || {
-            keep_drawn_size(&told);
-            let rem = ruler.try_update_value(|r| r.read(&told)).unwrap_or(16.0);
+            keep_drawn_size(&resized);
+            let rem = ruler.try_update_value(|r| r.read(&resized)).unwrap_or(16.0);
             let (left, right, foot) = MARGINS_REM;
-            let (w, h) = (f64::from(told.client_width()), f64::from(told.client_height()));
+            let (w, h) = (f64::from(resized.client_width()), f64::from(resized.client_height()));
             let now = Frame { w, h, left: left * rem, right: right * rem, foot: foot * rem };
             if frame.try_get_untracked().is_some_and(|before| before != now) {
                 frame.set(now);

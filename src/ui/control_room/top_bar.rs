@@ -15,7 +15,7 @@ use crate::ui::app::driver::Run;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::share::sheet::share;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::sheet::{sheet, under};
 
 /// The bar of the room.
@@ -161,7 +161,7 @@ fn bad_seed(typed: &str) -> String {
 }
 
 /// Starts over, after asking once, in place.
-pub fn reset(glyph_only: bool) -> View {
+pub fn reset(icon_only: bool) -> View {
     let run = expect_context::<Run>();
     let runs = expect_context::<Runs>();
     let overlay = expect_context::<Overlay>();
@@ -199,9 +199,9 @@ pub fn reset(glyph_only: bool) -> View {
                     .add(button("btn bare", keep).add(words::KEEP_IT))
                     .into()
             } else {
-                let button = button(if glyph_only { "btn bare square" } else { "btn bare" }, move || asked.set(true));
-                let button = if glyph_only { button.attr("aria-label", "Reset") } else { button };
-                button.attr("id", "reset").attr("title", words::RESET_R).add(icon("reset")).add((!glyph_only).then_some("Reset")).into()
+                let button = button(if icon_only { "btn bare square" } else { "btn bare" }, move || asked.set(true));
+                let button = if icon_only { button.attr("aria-label", "Reset") } else { button };
+                button.attr("id", "reset").attr("title", words::RESET_R).add(icon("reset")).add((!icon_only).then_some("Reset")).into()
             }
         },
     )

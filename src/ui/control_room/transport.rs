@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::ui::app::driver::{Going, Run};
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::widgets::dial::sim_dial;
-use crate::ui::widgets::glyph::{icon, icon_of};
+use crate::ui::widgets::icons::{icon, icon_of};
 use crate::ui::widgets::slider::{Reach, slider};
 
 /// How large the parts of the transport are.
@@ -17,7 +17,7 @@ pub enum Next {
     /// A button with its words.
     Words,
     /// The glyph alone.
-    Glyph,
+    IconOnly,
     /// No such button.
     None,
 }
@@ -39,7 +39,7 @@ pub fn transport(next: Next, speeds: bool) -> El {
         .add(icon("step"));
     let next = match next {
         Next::Words => Some(button("btn next", jump).attr("title", words::NEXT_EVENT_N).add(icon("jump")).add(text(words))),
-        Next::Glyph => Some(button("btn square next", jump).attr_of("aria-label", move || words().to_owned()).add(icon("jump"))),
+        Next::IconOnly => Some(button("btn square next", jump).attr_of("aria-label", move || words().to_owned()).add(icon("jump"))),
         Next::None => None,
     };
     let transport = div("transport").attr("role", "group").attr("aria-label", "Time");

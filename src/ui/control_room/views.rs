@@ -5,7 +5,7 @@ use afterlaunch::present::control_room::view::{AlertsView, LedgerView, PipelineV
 use leptos::prelude::*;
 
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 
 /// The views of the control room. Copy them freely: they are handles.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Where to go on after the course: three directions, a small project, questions for choosing a tool. Made to be printed.
 
 use afterlaunch::course::lessons;
-use afterlaunch::course::way_on::{DIRECTIONS, Direction, PROJECT, Part, TOOL_QUESTIONS};
+use afterlaunch::course::next_steps::{DIRECTIONS, Direction, PROJECT, Part, TOOL_QUESTIONS};
 use afterlaunch::present::course::words;
 use leptos::prelude::*;
 

@@ -14,7 +14,7 @@ use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::lesson::learner::Learner;
 use crate::ui::widgets::choice::choice;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The element that shows the other side.
 const BACK: &str = "card-back";
@@ -71,7 +71,7 @@ pub fn cards(stack: RwSignal<Stack>) -> View {
     let progress = expect_context::<Learner>().progress;
     let deck = RwSignal::new(Deck::default());
     let table = Table { progress, stack, deck, sentence_first: RwSignal::new(false), turned: RwSignal::new(false) };
-    let ways = choice(
+    let orders = choice(
         vec![words::WORD_FIRST.to_owned(), words::SENTENCE_FIRST.to_owned()],
         move || f64::from(u8::from(table.sentence_first.get())),
         words::WHICH_SIDE_COMES_FIRST,
@@ -102,7 +102,7 @@ pub fn cards(stack: RwSignal<Stack>) -> View {
             )
         },
     );
-    let head = div("cards-head").add(ways).add(div("cards-count").add(bar).add(count)).add(again);
+    let head = div("cards-head").add(orders).add(div("cards-count").add(bar).add(count)).add(again);
     div("cards").add(head).add(shown).into()
 }
 

@@ -13,11 +13,11 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
-use crate::ui::app::storage::keeps;
+use crate::ui::app::storage::storage_works;
 use crate::ui::dom::file::{load, save};
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The course as a page: by chapter, or the missions of one field of work.
 pub fn course(sector: Option<&'static Sector>) -> View {
@@ -111,7 +111,7 @@ fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
             (standing.passed, standing.done > 0)
         })
     };
-    let bead = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
+    let badge = part(move || state().0, move |done| if *done { icon("check").into() } else { chapter.to_string().into() });
     let left = move || progress.with(|p| left(p, chapter));
     let missions = ALL.iter().filter(move |l| l.chapter == chapter).map(|lesson| mission(learner, lesson));
     let quiz = move || progress.with(|p| p.quizzes.get(&chapter).map(|score| (score.right, score.of)));
@@ -127,7 +127,7 @@ fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
         .class("chapter")
         .class_if("done", move || state().0)
         .class_if("begun", move || state().1)
-        .add(div("chapter-bead").attr("aria-hidden", "true").add(bead))
+        .add(div("chapter-bead").attr("aria-hidden", "true").add(badge))
         .add(el("h3").add(el("span").class("sr").add(words::chapter_with_colon(chapter))).add(shown.title))
         .add(el("p").add(shown.about))
         .add(el("small").class("left").add(text(left)))
@@ -137,7 +137,7 @@ fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
 fn mission(learner: Learner, lesson: &'static Listed) -> El {
     let progress = learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
-    let open = move || progress.with(|p| p.half_way(lesson.id).is_some());
+    let open = move || progress.with(|p| p.unfinished(lesson.id).is_some());
     let state = move || match (solved(), open()) {
         (_, true) => "half-way".to_owned(),
         (true, _) => "solved".to_owned(),
@@ -175,24 +175,23 @@ fn left(progress: &Progress, chapter: u8) -> String {
     }
 }
 
-/// What comes after a mission.
-pub fn next_links(learner: Learner, lesson: &'static Lesson) -> View {
+/// The next thing after a mission: the mission that follows, or the quiz of a chapter that is through.
+pub fn next_in_order(learner: Learner, lesson: &'static Lesson) -> Option<El> {
     let scope = learner.scope;
     let after = scope.missions().skip_while(|l| l.id != lesson.id).nth(1);
-    let same = after.filter(|next| next.chapter == lesson.chapter);
     let quiz = scope.quizzes().any(|chapter| chapter == lesson.chapter);
-    let link = |place: Place, words: String, main: bool| {
-        el("a").class(if main { "btn main big" } else { "btn big" }).attr("href", place.fragment()).add(words)
+    let (place, words) = match after {
+        Some(next) if next.chapter == lesson.chapter || !quiz => (Place::Lesson(next.id), words::next_mission(next.id, next.title)),
+        _ if quiz => (Place::Quiz(lesson.chapter), words::take_the_quiz_of_chapter(lesson.chapter)),
+        _ => return None,
     };
-    let first = match (same, quiz, after) {
-        (Some(next), ..) => Some(link(Place::Lesson(next.id), words::next_mission(next.id, next.title), true)),
-        (None, true, _) => Some(link(Place::Quiz(lesson.chapter), words::take_the_quiz_of_chapter(lesson.chapter), true)),
-        (None, false, Some(next)) => Some(link(Place::Lesson(next.id), words::next_mission(next.id, next.title), true)),
-        (None, false, None) => None,
-    };
-    let map = link(Place::Course, words::CHAPTER_MAP.to_owned(), false);
-    let account = link(Place::Account, words::ACCOUNT_OF_THIS_RUN.to_owned(), false);
-    div("after").add(first).add(map).add(account).into()
+    Some(el("a").class("btn main big run").attr("href", place.fragment()).add(words))
+}
+
+/// Where else one can go after a mission.
+pub fn other_paths_on() -> View {
+    let link = |place: Place, words: &'static str| el("a").class("btn big").attr("href", place.fragment()).add(words);
+    div("after").add(link(Place::Course, words::CHAPTER_MAP)).add(link(Place::Account, words::ACCOUNT_OF_THIS_RUN)).into()
 }
 
 /// What has been done so far, as a file: to take along, to bring in, to forget.
@@ -220,7 +219,7 @@ fn kept(learner: Learner) -> View {
             });
         });
     };
-    let where_kept = move || match keeps() {
+    let where_kept = move || match storage_works() {
         true => words::IT_IS_KEPT_IN_THIS_BROWSER,
         false => words::THIS_BROWSER_KEEPS_NOTHING,
     };
@@ -239,7 +238,7 @@ fn kept(learner: Learner) -> View {
         .add(el("p").attr("role", "status").add(text(where_kept)))
         .add(acts)
         .add(el("p").class("said").attr("role", "status").add(text(move || said.get())))
-        .add(learner.set_aside.view())
+        .add(learner.rejected_records.view())
         .into()
 }
 

@@ -18,15 +18,15 @@ use crate::ui::widgets::choice::choice;
 pub fn glossary() -> View {
     let by_cards = RwSignal::new(false);
     let stack = RwSignal::new(Stack::All);
-    let ways = vec![words::LOOK_UP.to_owned(), words::LEARN_BY_CARDS.to_owned()];
-    let way = choice(
-        ways,
+    let orders = vec![words::LOOK_UP.to_owned(), words::LEARN_BY_CARDS.to_owned()];
+    let order = choice(
+        orders,
         move || f64::from(u8::from(by_cards.get())),
         words::WHAT_TO_DO_WITH_THEM,
         Callback::new(move |at: f64| by_cards.set(at > 0.5)),
     );
     let body = part(move || by_cards.get(), move |by_cards| if *by_cards { cards(stack) } else { look_up(stack) });
-    let bar = div("words-bar").add(way).add(chapter_choice(stack));
+    let bar = div("words-bar").add(order).add(chapter_choice(stack));
     paper(words::WORDS, View::many([el("p").class("lede").add(words::WHAT_COLLEAGUES_SAY).into(), bar.into(), body]))
 }
 

@@ -18,7 +18,7 @@ use crate::ui::app::article::paper;
 use crate::ui::app::driver::today;
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// Runs that are lived again to ask about them.
@@ -109,8 +109,8 @@ fn question(learner: Learner, attempt: RwSignal<QuizScore>, (chapter, of): (u8, 
         let reason = answer.reason.into_owned();
         let verdict = if answer.right { "Right. " } else { words::NOT_THIS_ONE };
         let why = move |shown: &bool| {
-            let glyph = if answer.right { "check" } else { "close" };
-            (*shown).then(|| div("reason").add(icon(glyph)).add(el("p").add(el("b").add(verdict)).add(reason.as_str()))).into()
+            let icon_name = if answer.right { "check" } else { "close" };
+            (*shown).then(|| div("reason").add(icon(icon_name)).add(el("p").add(el("b").add(verdict)).add(reason.as_str()))).into()
         };
         // Buttons, not a radio group: arrow keys would answer on their way through it.
         let option = button("option", move || choose(at)).class_if("chosen", picked).flag_of("aria-pressed", picked);

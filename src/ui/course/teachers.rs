@@ -11,7 +11,7 @@ use crate::ui::app::article::paper;
 use crate::ui::dom::file::own_address;
 use crate::ui::dom::{El, View, div, el, span};
 use crate::ui::widgets::copy_field::taken;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The page for teachers.
 pub fn teachers() -> View {

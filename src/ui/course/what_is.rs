@@ -40,7 +40,7 @@ pub fn what_is() -> View {
         .add(el("p").class("lede").add(words::CHOOSE_A_PART_TO_LIGHT))
         .add(time)
         .add(div("system").add(picture))
-        .add(el("ol").attr("role", "list").add_all(PARTS.iter().map(|told| part_text(told, lit))));
+        .add(el("ol").attr("role", "list").add_all(PARTS.iter().map(|part_view| part_text(part_view, lit))));
     let body = View::many([
         div("what-is").add_all(BEFORE.iter().map(section)).into(),
         parts.into(),
@@ -50,13 +50,13 @@ pub fn what_is() -> View {
     paper(words::WHAT_MLOPS_IS, body)
 }
 
-fn section(told: &'static Section) -> El {
-    el("section").add(el("h2").add(told.title)).add(paragraphs("", told.text.iter().copied()))
+fn section(part_view: &'static Section) -> El {
+    el("section").add(el("h2").add(part_view.title)).add(paragraphs("", part_view.text.iter().copied()))
 }
 
 /// A part of the loop: its name lights it on the picture.
-fn part_text(told: &'static PartText, lit: RwSignal<Option<LoopPart>>) -> El {
-    let part = told.part;
+fn part_text(part_view: &'static PartText, lit: RwSignal<Option<LoopPart>>) -> El {
+    let part = part_view.part;
     let views = expect_context::<RoomViews>();
     let stages = expect_context::<Run>().read(|session| stages_of(session, part));
     let is_lit = move || lit.get() == Some(part);
@@ -69,5 +69,5 @@ fn part_text(told: &'static PartText, lit: RwSignal<Option<LoopPart>>) -> El {
         .class_if("lit", is_lit)
         .add(el("h3").add(name).add(" ").add(el("small").add(stages).add(", ").add(state)))
         .add(when(at_work, || span("dot full").attr("aria-hidden", "true")))
-        .add(paragraphs("", told.text))
+        .add(paragraphs("", part_view.text))
 }

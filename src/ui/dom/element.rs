@@ -190,13 +190,13 @@ impl El {
     }
 
     /// Listens to an event, in the type that the browser sends it in.
-    pub fn on<T: JsCast>(self, name: &str, told: impl Fn(T) + 'static) -> Self {
-        self.listening(name, Box::new(move |event| told(event.unchecked_into())))
+    pub fn on<T: JsCast>(self, name: &str, handler: impl Fn(T) + 'static) -> Self {
+        self.listening(name, Box::new(move |event| handler(event.unchecked_into())))
     }
 
     #[inline(never)]
-    fn listening(self, name: &str, told: Box<dyn Fn(Event)>) -> Self {
-        listen(&self.0, name, told);
+    fn listening(self, name: &str, handler: Box<dyn Fn(Event)>) -> Self {
+        listen(&self.0, name, handler);
         self
     }
 
@@ -211,13 +211,13 @@ impl El {
     }
 
     /// A key is pressed in it.
-    pub fn on_key(self, told: impl Fn(KeyboardEvent) + 'static) -> Self {
-        self.on("keydown", told)
+    pub fn on_key(self, handler: impl Fn(KeyboardEvent) + 'static) -> Self {
+        self.on("keydown", handler)
     }
 
     /// The pointer does something on it.
-    pub fn on_pointer(self, name: &str, told: impl Fn(PointerEvent) + 'static) -> Self {
-        self.on(name, told)
+    pub fn on_pointer(self, name: &str, handler: impl Fn(PointerEvent) + 'static) -> Self {
+        self.on(name, handler)
     }
 
     /// The element itself, as what its tag makes it.
@@ -244,10 +244,10 @@ fn append(parent: &Node, view: View) {
     }
 }
 
-fn listen(element: &Element, name: &str, told: Box<dyn Fn(Event)>) {
-    let told = Closure::<dyn Fn(Event)>::wrap(told);
-    let _ = element.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
-    StoredValue::new_local(told);
+fn listen(element: &Element, name: &str, handler: Box<dyn Fn(Event)>) {
+    let handler = Closure::<dyn Fn(Event)>::wrap(handler);
+    let _ = element.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref());
+    StoredValue::new_local(handler);
 }
 
 /// Puts a view at the end of the page, where it stays. Leptos starts its effects and owns what they belong to.

@@ -19,8 +19,8 @@ pub fn control_id(id: &str) -> String {
 /// The element id of a tab of the control panel.
 pub const fn tab_id(tab: Tab) -> &'static str {
     match tab {
-        Tab::Trouble => "tab-trouble",
-        Tab::Respond => "tab-respond",
+        Tab::Faults => "tab-faults",
+        Tab::Respond => "tab-responses",
     }
 }
 

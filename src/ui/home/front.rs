@@ -9,8 +9,8 @@ use super::scenarios::{scenarios, to_scenarios};
 use crate::ui::app::address::Place;
 use crate::ui::app::context::viewport::{Form, Viewport};
 use crate::ui::app::driver::{Going, Run};
-use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED_BRIEFLY, Press};
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED_BRIEFLY, Press};
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::control_room::alerts::announcer;
 use crate::ui::control_room::pipeline::PipelineLayout;
 use crate::ui::control_room::questions::{Room, questions};
@@ -20,7 +20,7 @@ use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::course::chapters::{chapter_map, course_bar, to_what_is};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, when};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// Trouble that one press brings: the control, and what its button says here.
 const INVITED: [(&str, &str); 3] =
@@ -77,19 +77,19 @@ fn opening() -> El {
 /// Points at the place where trouble enters, and lets it in.
 fn invite() -> View {
     let run = expect_context::<Run>();
-    let desk = expect_context::<ControlSettings>();
+    let control_settings = expect_context::<ControlSettings>();
     let running = Memo::new(run, |at| INVITED.map(|(id, _)| controls::runs(at.session, id)));
     let on = move |id: &'static str| running.with(|running| INVITED.iter().zip(running).any(|((of, _), runs)| *of == id && *runs));
     let any = move || INVITED.iter().any(|(id, _)| on(id));
-    let told = |words: &str| run.read(|session| session.scenario().tell(words));
+    let described = |words: &str| run.read(|session| session.scenario().tell(words));
     let buttons = INVITED.into_iter().enumerate().map(|(at, (id, words))| {
         let press = move || {
-            desk.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
+            control_settings.press(id, if untrack(|| on(id)) { Press::Stop } else { Press::Do });
         };
-        let locked = desk.is_locked(id);
+        let locked = control_settings.is_locked(id);
         let button = button("btn", press).class_if("main", move || at == 0 && !any() && !locked);
         let button = if locked { button.attr("aria-disabled", "true").add(icon("lock")) } else { button };
-        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(told(words))
+        button.flag_of("aria-pressed", move || on(id)).add(when(move || on(id), || icon("check"))).add(described(words))
     });
     let open = el("a")
         .class("btn")
@@ -105,8 +105,8 @@ fn invite() -> View {
     let body = move || {
         if any() { words::NOTHING_CRASHES_AND } else { words::IT_COSTS_NOTHING_HERE_AND_RESET }
     };
-    let locked = if INVITED.iter().any(|(id, _)| desk.is_locked(id)) { LOCKED_BRIEFLY } else { "" };
-    let refused = move || INVITED.iter().find_map(|(id, _)| desk.refusal(id)).unwrap_or_else(|| locked.to_owned());
+    let locked = if INVITED.iter().any(|(id, _)| control_settings.is_locked(id)) { LOCKED_BRIEFLY } else { "" };
+    let refused = move || INVITED.iter().find_map(|(id, _)| control_settings.refusal(id)).unwrap_or_else(|| locked.to_owned());
     let invite = div("invite")
         .add(el("h2").add(text(head)))
         .add(el("p").add(text(body)))

@@ -9,7 +9,7 @@ use web_sys::MouseEvent;
 use crate::ui::app::address::{Place, address_of};
 use crate::ui::app::driver::Run;
 use crate::ui::dom::{El, div, el, svg};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 pub(super) fn scenarios() -> El {
     let file = el("a").attr("href", Place::Own.fragment()).add("saved as a file, changed, and loaded back");
@@ -47,12 +47,12 @@ const BESIDE: [(Place, &str, &str, &str, &str); 3] = [
     (Place::Lab, "Laboratory", words::THE_CLASSIC_STREAMS_OF_RESEARCH, "flask", words::TWO_CHARTS_AND_NO_CUSTOMERS),
 ];
 
-fn beside((place, name, sentence, glyph, small): &(Place, &'static str, &'static str, &'static str, &'static str)) -> El {
+fn beside((place, name, sentence, icon_name, small): &(Place, &'static str, &'static str, &'static str, &'static str)) -> El {
     el("a")
         .class("scenario")
         .attr("href", place.fragment())
         .add(el("div").add(el("b").add(*name)).add(el("p").add(*sentence)))
-        .add(icon(glyph))
+        .add(icon(icon_name))
         .add(el("small").add(*small))
 }
 

@@ -1,5 +1,5 @@
 //! The laboratory: [`bench`] has a stream, a learner on it and a detector that watches.
 
-mod bench;
+mod experiment;
 
-pub use self::bench::lab;
+pub use self::experiment::lab;

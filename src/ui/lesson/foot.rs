@@ -1,5 +1,6 @@
 //! The foot of a mission: the one button, why it is locked, how fast time passes, and what else can be done.
 
+use afterlaunch::course::lesson::Lesson;
 use afterlaunch::present;
 use afterlaunch::present::lesson::view::{GateAct, StepKind};
 use afterlaunch::present::lesson::words;
@@ -7,10 +8,11 @@ use leptos::prelude::*;
 
 use crate::ui::app::driver::{Going, Run};
 use crate::ui::control_room::transport::speed;
+use crate::ui::course::chapters::next_in_order;
 use crate::ui::dom::focus::bring;
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The list of hints, as an element.
 pub const HINTS: &str = "hints";
@@ -22,16 +24,16 @@ fn to_free_play(learner: Learner) {
 }
 
 /// The one button, why it is locked, and what else can be done.
-pub fn foot(run: Run, learner: Learner) -> El {
-    let act = move || learner.shown(|view| Some((view.act, view.kind)));
-    let locked = move || learner.shown(|view| view.locked.clone());
+pub fn foot(run: Run, learner: Learner, lesson: &'static Lesson) -> El {
+    let act = move || learner.read_view(|view| Some((view.act, view.kind)));
+    let locked = move || learner.read_view(|view| view.locked.clone());
     let running = move || run.going.get() != Going::Paused;
     let words = move || match act() {
         Some((GateAct::Time, _)) if running() => "Pause".to_owned(),
         Some((GateAct::Time, _)) => words::LET_TIME_PASS.to_owned(),
-        _ => learner.shown(|view| view.gate.clone()),
+        _ => learner.read_view(|view| view.gate.clone()),
     };
-    let glyph = move |act: &Option<(GateAct, bool)>| match act {
+    let icon_name = move |act: &Option<(GateAct, bool)>| match act {
         _ if untrack(|| locked().is_some()) => icon("lock").into(),
         Some((GateAct::Time, true)) => icon("pause").into(),
         Some((GateAct::Time | GateAct::Run, _)) => icon("play").into(),
@@ -52,11 +54,12 @@ pub fn foot(run: Run, learner: Learner) -> El {
             .attr("id", "gate")
             .attr("aria-describedby", "gate-why")
             .attr_of("aria-disabled", move || locked().map(|_| "true".to_owned()))
-            .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| glyph(act)))
+            .add(part(move || (act().map(|(act, _)| (act, running())), locked().is_some()), move |(act, _)| icon_name(act)))
             .add(text(words))
     };
-    let more =
-        move || learner.shown(|view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)));
+    let more = move || {
+        learner.read_view(|view| view.more_hints) && matches!(act(), Some((_, StepKind::Do | StepKind::Observe | StepKind::Missed)))
+    };
     let ask = move || {
         learner.hint();
         bring(HINTS);
@@ -73,16 +76,18 @@ pub fn foot(run: Run, learner: Learner) -> El {
         .add(when(over, free));
     let passes = move || matches!(act(), Some((GateAct::Time | GateAct::Run, _)));
     let pace = move || div("pace").add(speed()).add(when(move || matches!(act(), Some((GateAct::Time, _))), move || skip(run, learner)));
-    div("lesson-foot").add(when(move || !matches!(act(), Some((GateAct::Done, _))), gate)).add(when(passes, pace)).add(line)
+    let done = move || matches!(act(), Some((GateAct::Done, _)));
+    let next = move || View::from(next_in_order(learner, lesson));
+    div("lesson-foot").add(when(move || !done(), gate)).add(when(done, next)).add(when(passes, pace)).add(line)
 }
 
 /// What is said beside the button: why it is locked, what the last search came to, how long it takes; followed.
 fn why(run: Run, learner: Learner) -> String {
-    let locked = learner.shown(|view| view.locked.clone());
+    let locked = learner.read_view(|view| view.locked.clone());
     let in_vain = || run.nothing_found.get().then(|| words::A_DAY_PASSED_AND_NOTHING_HAPPENED.to_owned());
     let time = || {
         let stopped = run.found.get().map(|what| words::stopped_at(&what));
-        let both: Vec<String> = stopped.into_iter().chain(learner.shown(|view| view.time.clone())).collect();
+        let both: Vec<String> = stopped.into_iter().chain(learner.read_view(|view| view.time.clone())).collect();
         (!both.is_empty()).then(|| both.join(" "))
     };
     locked.or_else(in_vain).or_else(time).or_else(|| lasts(run, learner)).unwrap_or_default()
@@ -98,7 +103,7 @@ fn skip(run: Run, learner: Learner) -> El {
 
 /// "Takes about 30 seconds", where time passes next.
 fn lasts(run: Run, learner: Learner) -> Option<String> {
-    let runs = learner.shown(|view| view.act == GateAct::Run);
+    let runs = learner.read_view(|view| view.act == GateAct::Run);
     let seconds = run.notch.with(|notch| run.read_lesson(|session, playing| playing.map(|p| present::lesson::lasts(session, p, *notch))));
     seconds.filter(|_| runs).map(words::takes_about_seconds)
 }

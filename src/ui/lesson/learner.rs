@@ -10,7 +10,7 @@ use afterlaunch::course::lessons;
 use afterlaunch::course::progress::{Mission, Progress};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present;
-use afterlaunch::present::lesson::prediction::beads;
+use afterlaunch::present::lesson::prediction::knots;
 use afterlaunch::present::lesson::view::{GateAct, LessonView};
 use afterlaunch::present::view::Window;
 use afterlaunch::session::lesson::{Outcome, Playing, resume};
@@ -21,9 +21,9 @@ use afterlaunch::session::{LONGEST_DAYS, Session, SessionError};
 use leptos::prelude::*;
 
 use crate::ui::app::driver::{Going, Run, today};
-use crate::ui::app::shown::views::Memo;
-use crate::ui::app::storage::set_aside::AllSetAside;
+use crate::ui::app::storage::rejected_records::RejectedRecords;
 use crate::ui::app::storage::{on_other_tab, store, stored};
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::watch;
 
 /// Where progress is kept.
@@ -45,11 +45,13 @@ pub struct LearnerRecord {
     /// The browser has refused to keep it.
     pub refused: RwSignal<bool>,
     /// What was kept and cannot be read.
-    pub set_aside: AllSetAside,
+    pub rejected_records: RejectedRecords,
+    /// Whether whoever is around this page has taken the page of the notebook that was handed in last.
+    pub handed_in: RwSignal<Option<bool>>,
     /// The mission as it stands.
     pub lesson: Memo<Option<LessonView>>,
     /// The run of free play, while a mission is played.
-    aside: StoredValue<Option<PausedRun>, LocalStorage>,
+    paused_run: StoredValue<Option<PausedRun>, LocalStorage>,
     /// This try of the mission has come to its end and is written down.
     counted: StoredValue<bool>,
 }
@@ -74,10 +76,10 @@ impl std::ops::Deref for Learner {
 impl Learner {
     /// Somebody opens the page.
     pub fn open(run: Run, asked: &Asked) -> Self {
-        let set_aside = AllSetAside::open();
+        let rejected_records = RejectedRecords::open();
         let read = |text: String| {
             let why = |why: &String| {
-                set_aside.put(&text, why);
+                rejected_records.put(&text, why);
             };
             Progress::read(&text).inspect_err(why).ok()
         };
@@ -88,9 +90,10 @@ impl Learner {
             scope: asked.scope.unwrap_or_default(),
             progress: RwSignal::new(progress),
             refused: RwSignal::new(false),
-            set_aside,
+            rejected_records,
+            handed_in: RwSignal::new(None),
             lesson: Memo::new(run, |at| at.playing.map(|playing| present::lesson::lesson(at.session, playing))),
-            aside: StoredValue::new_local(None),
+            paused_run: StoredValue::new_local(None),
             counted: StoredValue::new(false),
         })));
         let mut before = learner.progress.get_untracked();
@@ -114,17 +117,17 @@ impl Learner {
     fn keep(self, now: Progress) -> Progress {
         let kept = stored(KEPT);
         let mut whole = now.clone();
-        let aside = match kept.as_deref().map(|kept| (Progress::read(kept), kept)) {
+        let paused_run = match kept.as_deref().map(|kept| (Progress::read(kept), kept)) {
             Some((Ok(theirs), _)) => {
                 whole.join(theirs);
                 true
             }
-            Some((Err(why), kept)) => self.set_aside.put(kept, &why),
+            Some((Err(why), kept)) => self.rejected_records.put(kept, &why),
             None => true,
         };
         let text = whole.to_json();
         if kept.as_deref() != Some(&*text) {
-            let refused = !(aside && store(KEPT, &text));
+            let refused = !(paused_run && store(KEPT, &text));
             if self.refused.get_untracked() != refused {
                 self.refused.set(refused);
             }
@@ -138,14 +141,14 @@ impl Learner {
     /// Begins a mission, or goes on with it where it was left.
     pub fn enter(self, id: &str) -> Result<(), SessionError> {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
-        let half = self.progress.with_untracked(|p| p.half_way(lesson.id).cloned());
+        let unfinished = self.progress.with_untracked(|p| p.unfinished(lesson.id).cloned());
         // Whoever has only looked at another page finds all as it was.
         let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == Outcome::Open;
-        if half.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
+        if unfinished.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
             return Ok(());
         }
-        let resumed = half.and_then(|half| {
-            let (link, _) = Link::parse(&half.link);
+        let resumed = unfinished.and_then(|unfinished| {
+            let (link, _) = Link::parse(&unfinished.link);
             let log = Log {
                 scenario: link.scenario.unwrap_or_else(|| lesson.scenario.to_owned()),
                 seed: link.seed.unwrap_or(lesson.seed),
@@ -153,7 +156,7 @@ impl Learner {
                 surprise: None,
                 actions: link.actions,
             };
-            resume(lesson, &half, &log).ok()
+            resume(lesson, &unfinished, &log).ok()
         });
         let (playing, session) = match resumed {
             Some(there) => there,
@@ -165,7 +168,7 @@ impl Learner {
         let (session, played) = self.run.swap(session, Some(playing));
         if played.is_none() {
             let (truth, window, notch, going) = before;
-            self.aside.set_value(Some(PausedRun { session, truth, window, notch, going }));
+            self.paused_run.set_value(Some(PausedRun { session, truth, window, notch, going }));
         }
         self.run.truth.set(lesson.shows.truth);
         self.run.window.set(present::lesson::window(lesson));
@@ -187,12 +190,12 @@ impl Learner {
 
     /// Leaves the mission: the run that was there before comes back.
     pub fn leave(self) {
-        let Some(aside) = self.aside.try_update_value(Option::take).flatten() else { return };
-        self.run.swap(aside.session, None);
-        self.run.truth.set(aside.truth);
-        self.run.window.set(aside.window);
-        self.run.notch.set(aside.notch);
-        if aside.going == Going::Playing {
+        let Some(paused_run) = self.paused_run.try_update_value(Option::take).flatten() else { return };
+        self.run.swap(paused_run.session, None);
+        self.run.truth.set(paused_run.truth);
+        self.run.window.set(paused_run.window);
+        self.run.notch.set(paused_run.notch);
+        if paused_run.going == Going::Playing {
             self.run.play();
         }
     }
@@ -200,9 +203,9 @@ impl Learner {
     /// Reads the run of free play, untracked: the one that goes on, or the one that a mission has put aside.
     pub fn read_free_run(self, read: impl FnOnce(&Session)) {
         if self.plays() {
-            self.aside.with_value(|aside| {
-                if let Some(aside) = aside {
-                    read(&aside.session);
+            self.paused_run.with_value(|paused_run| {
+                if let Some(paused_run) = paused_run {
+                    read(&paused_run.session);
                 }
             });
         } else {
@@ -211,7 +214,7 @@ impl Learner {
     }
 
     /// Something of the mission as it is shown; followed.
-    pub fn shown<T: Default>(self, of: impl FnOnce(&LessonView) -> T) -> T {
+    pub fn read_view<T: Default>(self, of: impl FnOnce(&LessonView) -> T) -> T {
         self.lesson.with(|view| view.as_ref().map(of).unwrap_or_default())
     }
 
@@ -249,15 +252,15 @@ impl Learner {
     }
 
     /// Moves a bead of the line that is asked for; the others stay where they are.
-    pub fn move_bead(self, nth: usize, value: f64) {
+    pub fn move_knot(self, nth: usize, value: f64) {
         self.run.change_lesson(|playing, session| {
-            let mut values = beads(session, playing);
-            if let Some(bead) = values.get_mut(nth) {
-                *bead = value;
+            let mut values = knots(session, playing);
+            if let Some(knot) = values.get_mut(nth) {
+                *knot = value;
             }
             // What comes later follows, until it is drawn itself.
             if playing.prediction(playing.place()).is_none() {
-                values.iter_mut().skip(nth).for_each(|bead| *bead = value);
+                values.iter_mut().skip(nth).for_each(|knot| *knot = value);
             }
             playing.draw(&values, session);
         });
@@ -266,7 +269,7 @@ impl Learner {
     /// Predicts that nothing changes.
     pub fn keep_level(self) {
         self.run.change_lesson(|playing, session| {
-            let values = beads(session, playing);
+            let values = knots(session, playing);
             playing.draw(&values, session);
         });
     }
@@ -294,7 +297,7 @@ impl Learner {
     /// The run of the mission becomes the run of free play.
     pub fn keep_run(self) {
         let session = self.run.read(Session::copied);
-        self.aside.set_value(None);
+        self.paused_run.set_value(None);
         self.run.swap(session, None);
         self.run.truth.set(false);
     }
@@ -336,20 +339,20 @@ impl Learner {
             let mission = Mission {
                 solved: playing.outcome() == Outcome::Solved,
                 tries: 0,
-                hints: playing.hints().len() as u32,
+                hints: playing.hints_used() as u32,
                 guesses: playing.guesses(),
                 day: today(),
                 link: session.link().to_query(),
             };
-            Some((playing.lesson().id, over, mission, playing.half_way(session)))
+            Some((playing.lesson().id, over, mission, playing.unfinished(session)))
         });
-        let Some((id, over, mission, half)) = now else { return };
+        let Some((id, over, mission, unfinished)) = now else { return };
         // A try is counted once.
         let counted = over && self.counted.try_update_value(|counted| std::mem::replace(counted, true)).unwrap_or(true);
-        if !counted && (over || half.step > 0) {
+        if !counted && (over || unfinished.step > 0) {
             self.progress.update(|progress| match over {
                 true => progress.played(id, mission),
-                false => progress.leave_half_way(half),
+                false => progress.leave_unfinished(unfinished),
             });
         }
     }

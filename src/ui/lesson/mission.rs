@@ -14,7 +14,7 @@ use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::context::navigation::Navigation;
 use crate::ui::app::context::viewport::{Form, Viewport};
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::view_state::control_settings::ControlSettings;
 use crate::ui::control_room::controls::control_list;
 use crate::ui::control_room::ledger::today;
 use crate::ui::control_room::pipeline::PipelineLayout;
@@ -23,12 +23,13 @@ use crate::ui::control_room::room::{live_alerts, live_pipeline, live_timeline, l
 use crate::ui::control_room::top_bar::{brand, help_button, theme_button};
 use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
-use crate::ui::course::chapters::next_links;
+use crate::ui::course::chapters::other_paths_on;
 use crate::ui::dom::focus::focus_text;
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use crate::ui::lesson::learner::Learner;
+use crate::ui::notebook::path_to_it;
 use crate::ui::roles::voices;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::{paragraphs, prose};
 
 /// Where the words of a step begin.
@@ -38,7 +39,7 @@ const HEADING: &str = "step-heading";
 pub fn lesson(id: &'static str) -> View {
     let run = expect_context::<Run>();
     let learner = expect_context::<Learner>();
-    let desk = expect_context::<ControlSettings>();
+    let control_settings = expect_context::<ControlSettings>();
     let viewport = expect_context::<Viewport>();
     let views = expect_context::<RoomViews>();
     let navigation = expect_context::<Navigation>();
@@ -51,18 +52,23 @@ pub fn lesson(id: &'static str) -> View {
         .attr("aria-label", words::THE_SYSTEM)
         .add(part(wide, |wide| live_pipeline(if *wide { PipelineLayout::Embed } else { PipelineLayout::Strip }, ().into())))
         .add(hero(run, learner))
-        .add(beside(run, learner, views, lesson))
-        .add(lesson.shows.parts.contains(&"timeline").then(live_timeline));
+        .add(beside(run, learner, views))
+        .add(when(move || shows(learner, "timeline"), live_timeline));
     follow_steps(learner, navigation);
     light_parts(learner);
-    div("in-lesson").add(bar(run, learner, viewport, lesson)).add(card(run, learner, desk, lesson)).add(play).add(looked_into()).into()
+    div("in-lesson")
+        .add(bar(run, learner, viewport, lesson))
+        .add(card(run, learner, control_settings, lesson))
+        .add(play)
+        .add(looked_into())
+        .into()
 }
 
 /// Writes down each new step, and takes the reader along to its text.
 fn follow_steps(learner: Learner, navigation: Navigation) {
     let mut before = None;
     watch(move || {
-        let now = learner.shown(|view| Some((view.step, view.kind)));
+        let now = learner.read_view(|view| Some((view.step, view.kind)));
         if now.is_some() && now != before {
             learner.write_down();
             learner.keep_pace();
@@ -78,7 +84,7 @@ fn follow_steps(learner: Learner, navigation: Navigation) {
 /// Lights the part of the loop that a step names.
 fn light_parts(learner: Learner) {
     let lit = expect_context::<Inspection>().part;
-    watch(move || lit.set(learner.shown(|view| view.lit)));
+    watch(move || lit.set(learner.read_view(|view| view.lit)));
     on_cleanup(move || lit.set(None));
 }
 
@@ -86,8 +92,8 @@ fn bar(run: Run, learner: Learner, viewport: Viewport, lesson: &'static Lesson) 
     let phone = move || viewport.form() == Form::Phone;
     let line = move || {
         div("scenario-line")
-            .add(el("p").add(text(move || learner.shown(|view| view.chapter.clone()))))
-            .add(el("strong").add(text(move || learner.shown(|view| view.mission.clone()))))
+            .add(el("p").add(text(move || learner.read_view(|view| view.chapter.clone()))))
+            .add(el("strong").add(text(move || learner.read_view(|view| view.mission.clone()))))
     };
     let map = || el("a").class("btn bare").attr("href", Place::Course.fragment()).add(words::CHAPTER_MAP);
     let wide = move || {
@@ -120,9 +126,9 @@ fn day(run: Run) -> View {
 }
 
 /// What is asked, and the one button.
-fn card(run: Run, learner: Learner, desk: ControlSettings, lesson: &'static Lesson) -> El {
+fn card(run: Run, learner: Learner, control_settings: ControlSettings, lesson: &'static Lesson) -> El {
     let dots = part(
-        move || learner.shown(|view| view.dots.clone()),
+        move || learner.read_view(|view| view.dots.clone()),
         |dots| {
             let dot = |dot: &DotView| {
                 let item = el("li")
@@ -140,23 +146,34 @@ fn card(run: Run, learner: Learner, desk: ControlSettings, lesson: &'static Less
         },
     );
     let step = part(
-        move || learner.shown(|view| Some((view.step, view.kind))),
-        move |step| step.map_or_else(View::default, |(_, kind)| step_body(learner, desk, lesson, kind)),
+        move || learner.read_view(|view| Some((view.step, view.kind))),
+        move |step| step.map_or_else(View::default, |(_, kind)| step_body(learner, control_settings, lesson, kind)),
     );
-    let body = div("lesson-scroll").add(dots).add(step);
-    el("section").class("lesson-card").attr("aria-label", "Mission").add(body).add(foot(run, learner))
+    let section = move || learner.read_view(|view| view.section.clone());
+    let left = move || learner.read_view(|view| view.left.clone());
+    let where_one_is = div("where")
+        .add(when(move || section().is_some(), move || el("p").class("section").add(text(move || section().unwrap_or_default()))))
+        .add(when(move || left().is_some(), move || el("p").class("left").add(text(move || left().unwrap_or_default()))));
+    let body = div("lesson-scroll").add(where_one_is).add(dots).add(step);
+    el("section").class("lesson-card").attr("aria-label", "Mission").add(body).add(foot(run, learner, lesson))
 }
 
-fn step_body(learner: Learner, desk: ControlSettings, lesson: &'static Lesson, kind: StepKind) -> View {
+fn step_body(learner: Learner, control_settings: ControlSettings, lesson: &'static Lesson, kind: StepKind) -> View {
     let view = learner.lesson.with_untracked(Clone::clone);
     let Some(view) = view else { return View::default() };
     let title = el("h1").attr("id", HEADING).attr("tabindex", "-1").add(view.heading);
     let texts = || paragraphs("say", view.paragraphs.iter().copied());
     let body: View = match kind {
         StepKind::Say => View::many([texts(), beside_links(lesson, false)]),
-        StepKind::Missed => texts(),
+        StepKind::Missed => View::many([texts(), missing(learner, words::WHAT_WAS_MISSING)]),
         StepKind::Predict => predict(learner, &view),
-        StepKind::Do | StepKind::Observe => View::many([goals(&view), texts(), trial(learner), tools(desk, lesson)]),
+        StepKind::Do | StepKind::Observe => View::many([
+            goals(&view),
+            texts(),
+            missing(learner, words::STILL_MISSING),
+            trial(learner),
+            tools(learner, control_settings, lesson),
+        ]),
         StepKind::Explain => {
             let said = view.said.as_deref().map(|said| el("p").class("say told").add(said));
             View::many([said.into(), texts(), figures(&view), beside_links(lesson, false)])
@@ -167,12 +184,13 @@ fn step_body(learner: Learner, desk: ControlSettings, lesson: &'static Lesson, k
             told_by_three(&view),
             field_terms(&view),
             beside_links(lesson, true),
-            next_links(learner, lesson),
-            ways(&view),
+            other_paths_on(),
+            playthroughs(&view),
         ]),
     };
     let story = paragraphs("say", view.story.iter().copied());
-    View::many([title.into(), story, body, hints(learner)])
+    let notebook = el("p").class("see-as").add(path_to_it());
+    View::many([title.into(), story, body, hints(learner), notebook.into()])
 }
 
 fn predict(learner: Learner, view: &LessonView) -> View {
@@ -184,16 +202,18 @@ fn predict(learner: Learner, view: &LessonView) -> View {
     let ask = view.paragraphs.first().copied().unwrap_or_default();
     let question = prose("ask", ask);
     if view.line.is_some() {
-        let how =
-            el("p").class("say soft").attr("role", "status").add(text(move || learner.shown(|view| view.line.clone().unwrap_or_default())));
-        let drawn = move || learner.shown(|view| view.locked.is_none());
+        let how = el("p")
+            .class("say soft")
+            .attr("role", "status")
+            .add(text(move || learner.read_view(|view| view.line.clone().unwrap_or_default())));
+        let drawn = move || learner.read_view(|view| view.locked.is_none());
         let acts = div("acts")
             .add(when(move || !drawn(), move || button("btn", move || learner.keep_level()).add(words::IT_STAYS_AS_IT_IS)))
             .add(when(drawn, move || button("btn bare", move || learner.clear()).add(words::CLEAR_MY_LINE)));
         return View::many([earlier, question.into(), how.into(), acts.into()]);
     }
     let option = |(at, option): (usize, &OptionView)| {
-        let chosen = move || learner.shown(|view| view.options.get(at).is_some_and(|option| option.chosen));
+        let chosen = move || learner.read_view(|view| view.options.get(at).is_some_and(|option| option.chosen));
         let input = el("input")
             .attr("type", "radio")
             .attr("name", "prediction")
@@ -206,9 +226,24 @@ fn predict(learner: Learner, view: &LessonView) -> View {
     View::many([earlier, question.into(), options.into()])
 }
 
+/// A part of the page is shown at this step; followed.
+fn shows(learner: Learner, part: &'static str) -> bool {
+    learner.read_view(|view| view.parts.contains(&part))
+}
+
+/// What keeps the step from being over, with what the run reads; followed.
+fn missing(learner: Learner, title: &'static str) -> View {
+    let all = move || learner.read_view(|view| view.missing.clone());
+    let list = move || {
+        let items = each(all, |one: &String| el("li").add(one.as_str()));
+        div("missing").add(el("b").add(title)).add(el("ul").attr("role", "list").add(items))
+    };
+    when(move || !all().is_empty(), list)
+}
+
 /// How the trial of a version stands, while there is one.
 fn trial(learner: Learner) -> View {
-    let said = move || learner.shown(|view| view.trial.clone());
+    let said = move || learner.read_view(|view| view.trial.clone());
     when(move || said().is_some(), move || el("p").class("say told").add(text(move || said().unwrap_or_default())))
 }
 
@@ -221,11 +256,11 @@ fn goals(view: &LessonView) -> View {
 
 /// What the person did, in order.
 fn did(view: &LessonView) -> View {
-    let deed = |deed: &String| el("li").add(icon("check")).add(deed.as_str());
+    let done = |done: &String| el("li").add(icon("check")).add(done.as_str());
     let list = || {
         View::many([
             el("h2").class("astray").add(words::WHAT_YOU_DID).into(),
-            el("ul").class("goals").attr("role", "list").add_all(view.did.iter().map(deed)).into(),
+            el("ul").class("goals").attr("role", "list").add_all(view.did.iter().map(done)).into(),
         ])
     };
     (!view.did.is_empty()).then(list).unwrap_or_default()
@@ -249,24 +284,23 @@ fn field_terms(view: &LessonView) -> View {
 }
 
 /// A way that works, and ways that look right and are not.
-fn ways(view: &LessonView) -> View {
-    let way = |(name, why): &(&'static str, &'static str)| div("way").add(el("h3").add(*name)).add(prose("", why));
+fn playthroughs(view: &LessonView) -> View {
+    let playthrough = |(name, why): &(&'static str, &'static str)| div("way").add(el("h3").add(*name)).add(prose("", why));
     let works = || el("h2").class("astray").add(words::A_WAY_THAT_WORKS);
     View::many([
-        view.way.is_some().then(works).into(),
-        view.way.iter().map(way).collect(),
+        view.playthrough.is_some().then(works).into(),
+        view.playthrough.iter().map(playthrough).collect(),
         el("h2").class("astray").add(words::WHAT_LOOKS_RIGHT_AND_IS_NOT).into(),
-        view.astray.iter().map(way).collect(),
+        view.astray.iter().map(playthrough).collect(),
     ])
 }
 
-/// What the mission offers to do: controls, alerts, the bill.
-fn tools(desk: ControlSettings, lesson: &'static Lesson) -> View {
-    let shows = |part: &str| lesson.shows.parts.contains(&part);
-    let controls = move || desk.offered(lesson.shows.controls);
+/// What the step offers to do: controls, alerts, the bill.
+fn tools(learner: Learner, control_settings: ControlSettings, lesson: &'static Lesson) -> View {
+    let controls = move || control_settings.offered(learner.read_view(|view| view.controls));
     View::many([
         when(move || !controls().is_empty(), move || control_list(controls)),
-        shows("alerts").then(live_alerts).into(),
+        when(move || shows(learner, "alerts"), live_alerts),
         beside_links(lesson, false),
     ])
 }
@@ -281,9 +315,10 @@ struct Door {
     once_solved: bool,
 }
 
-const DOORS: [Door; 3] = [
+const DOORS: [Door; 4] = [
     Door { part: "training", place: Place::Train, words: words::LOOK_INTO_THE_TRAINING_ROOM, once_solved: false },
-    Door { part: "request", place: Place::Way(None), words: words::WRITE_A_REQUEST_BY_HAND, once_solved: false },
+    Door { part: "request", place: Place::Trace(None), words: words::WRITE_A_REQUEST_BY_HAND, once_solved: false },
+    Door { part: "record", place: Place::Trace(None), words: words::FOLLOW_A_RECORD, once_solved: false },
     Door { part: "account", place: Place::Account, words: words::OPEN_THE_ACCOUNT_OF_THIS_RUN, once_solved: true },
 ];
 
@@ -302,14 +337,14 @@ fn figures(view: &LessonView) -> View {
 }
 
 fn hints(learner: Learner) -> View {
-    let shown = move || learner.shown(|view| view.hints.clone());
+    let shown = move || learner.read_view(|view| view.hints.clone());
     let list = each(shown, |hint| div("hint").add(el("b").add("Hint")).add(prose("", hint)));
     div("hints").attr("id", HINTS).attr("role", "status").add(list).into()
 }
 
 /// The chart that the step is about.
 fn hero(run: Run, learner: Learner) -> View {
-    let shown = move || (learner.shown(|view| Some(view.hero)), run.prediction.with(Option::is_some));
+    let shown = move || (learner.read_view(|view| Some(view.hero)), run.prediction.with(Option::is_some));
     let chart = move |&(hero, ready): &(Option<HeroView>, bool)| match hero {
         Some(HeroView::Prediction(_)) if ready => {
             let first = run.prediction.get_untracked();
@@ -328,13 +363,13 @@ fn hero(run: Run, learner: Learner) -> View {
     part(shown, chart)
 }
 
-/// The other charts of the mission, and what it costs.
-fn beside(run: Run, learner: Learner, views: RoomViews, lesson: &'static Lesson) -> El {
+/// The other charts of the step, and what it costs.
+fn beside(run: Run, learner: Learner, views: RoomViews) -> El {
     let shown = move || {
-        let hero = learner.shown(|view| Some(view.hero));
-        let charts = lesson.shows.charts.iter().copied();
+        let hero = learner.read_view(|view| Some(view.hero));
+        let charts = learner.read_view(|view| view.charts).iter().copied();
         charts.filter(|id| hero != Some(HeroView::Chart(id))).take(3).collect::<Vec<_>>()
     };
     let charts = each(shown, move |id| run.chart(id).map(|plot| figure_of(plot, true, false)));
-    div("beside").add(charts).add(lesson.shows.parts.contains(&"ledger").then(|| today(views.ledger)))
+    div("beside").add(charts).add(when(move || shows(learner, "ledger"), move || today(views.ledger)))
 }

@@ -9,7 +9,7 @@ use super::loading::Stage;
 use super::run::OwnRoom;
 use crate::ui::app::address::Place;
 use crate::ui::dom::{El, View, button, div, el};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// A file that is dropped anywhere never takes the place of the page, as browsers would have it: where tables are brought, it is
 /// taken; elsewhere nothing comes of it.
@@ -25,7 +25,7 @@ pub fn catch_drops(room: OwnRoom, place: RwSignal<Place>) {
             return;
         }
         event.prevent_default();
-        let idle = !matches!(room.desk.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
+        let idle = !matches!(room.own_data.stage.get_untracked(), Stage::Reading(..) | Stage::Making(_));
         if place.get_untracked() == Place::Own
             && idle
             && let Some(file) = dropped_file(&event)

@@ -6,12 +6,13 @@ use afterlaunch::learn::table::{Decimal, Kind, Table};
 use afterlaunch::present::own_data;
 use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{ColumnView, ReadingChange};
+use afterlaunch::present::words::tables;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::desk::Draft;
 use super::reading::choice;
 use super::run::OwnRoom;
+use super::state::Draft;
 use crate::ui::dom::{El, View, div, el, part, svg, text};
 
 /// Columns that are shown at once; the others when somebody asks.
@@ -43,7 +44,7 @@ fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
     let choices = draft.choices;
     let kind = move || choices.with(|choices| choices.kinds[at]);
     let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
-    let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(kind.word());
+    let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(tables::kind(*kind));
     let select = el("select")
         .attr("aria-label", words::what_is(&column.name))
         .add_all(column.kinds.iter().map(option))
@@ -54,12 +55,13 @@ fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
             }
         })
         .prop_of("value", move || number(kind()));
-    let told = move || choices.with(|choices| usize::from(choices.target) == at);
-    let name = el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(told, || el("small").add("to predict")));
-    let why = move || choices.with(|choices| draft.table.with_value(|table| choices.why_unused(table, at))).unwrap_or_default();
+    let is_target = move || choices.with(|choices| usize::from(choices.target) == at);
+    let name =
+        el("th").attr("scope", "row").add(column.name.as_str()).add(crate::ui::dom::when(is_target, || el("small").add("to predict")));
+    let why = move || choices.with(|choices| draft.table.with_value(|table| own_data::why_unused(table, choices, at)));
     let what = el("td").add(select).add(written(room, at, column)).add(el("small").class("own-unused").add(text(why)));
     el("tr")
-        .class_if("off", move || kind() == Kind::Ignored && !told())
+        .class_if("off", move || kind() == Kind::Ignored && !is_target())
         .add(name)
         .add(what)
         .add(el("td").class("figure").add(column.empty.as_str()))
@@ -71,12 +73,12 @@ fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
 fn written(room: OwnRoom, at: usize, column: &ColumnView) -> View {
     let place = at as u16;
     let decimal = column.decimal.map(|now| {
-        let options = Decimal::ALL.into_iter().map(|sign| (sign.word(), sign == now)).collect();
+        let options = Decimal::ALL.into_iter().map(|sign| (tables::decimal(sign), sign == now)).collect();
         let change = move |at: usize| ReadingChange::Decimal(place, Decimal::ALL[at.min(1)]);
         choice(room, format!("own-decimal-{at}"), options, change).attr("aria-label", words::how_writes_numbers(&column.name))
     });
     let day_order = column.day_order.clone().map(|(now, possible)| {
-        let options = possible.iter().map(|order| (order.word(), *order == now)).collect();
+        let options = possible.iter().map(|order| (tables::day_order(*order), *order == now)).collect();
         let change = move |at: usize| ReadingChange::DayOrder(place, possible.get(at).copied().unwrap_or(now));
         choice(room, format!("own-days-{at}"), options, change).attr("aria-label", words::how_writes_dates(&column.name))
     });

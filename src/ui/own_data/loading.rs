@@ -7,6 +7,7 @@ use afterlaunch::learn::table::{Read, ReadOptions, Reader, Table};
 use afterlaunch::present::own_data::OPENING;
 use afterlaunch::present::own_data::words;
 use afterlaunch::present::words::refusals::{session_error, training};
+use afterlaunch::present::words::tables::unreadable;
 use afterlaunch::session::Session;
 use afterlaunch::session::own::{Choices, Making, Own};
 use js_sys::{Promise, Uint8Array};
@@ -38,19 +39,19 @@ pub enum Stage {
 ///
 /// # Errors
 /// Why it is no table; nothing, where it was stopped.
-pub async fn read(file: &File, options: ReadOptions, told: impl Fn(f64, u32) -> bool) -> Result<Table, Option<String>> {
-    let mut reader = Reader::new(file.size() as u64, options).map_err(|why| Some(why.to_string()))?;
+pub async fn read(file: &File, options: ReadOptions, report: impl Fn(f64, u32) -> bool) -> Result<Table, Option<String>> {
+    let mut reader = Reader::new(file.size() as u64, options).map_err(|why| Some(unreadable(&why)))?;
     loop {
-        feed(&mut reader, file, &told).await?;
+        feed(&mut reader, file, &report).await?;
         breathe().await;
-        match reader.finish().map_err(|why| Some(why.to_string()))? {
+        match reader.finish().map_err(|why| Some(unreadable(&why)))? {
             Read::Table(table) => return Ok(*table),
             Read::Again(again) => reader = *again,
         }
     }
 }
 
-async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool) -> Result<(), Option<String>> {
+async fn feed(reader: &mut Reader, file: &File, report: impl Fn(f64, u32) -> bool) -> Result<(), Option<String>> {
     let blob: &Blob = file;
     let mut at = 0.0;
     while reader.wants() > 0 && at < file.size() {
@@ -67,8 +68,8 @@ async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool)
             break;
         }
         at += piece.len() as f64;
-        reader.push(&piece).map_err(|why| Some(why.to_string()))?;
-        if !told(reader.progress(), reader.rows()) {
+        reader.push(&piece).map_err(|why| Some(unreadable(&why)))?;
+        if !report(reader.progress(), reader.rows()) {
             return Err(None);
         }
     }
@@ -79,10 +80,10 @@ async fn feed(reader: &mut Reader, file: &File, told: impl Fn(f64, u32) -> bool)
 ///
 /// # Errors
 /// Why no run can be made of it.
-pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl Fn(f64)) -> Result<Own, String> {
+pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, report: impl Fn(f64)) -> Result<Own, String> {
     let mut making = Making::begin(table, file, choices).map_err(|why| session_error(&why))?;
     loop {
-        told(making.progress());
+        report(making.progress());
         breathe().await;
         if !making.step() {
             break;
@@ -99,12 +100,12 @@ pub async fn make(table: &Arc<Table>, file: &str, choices: Choices, told: impl F
 pub async fn open(own: Arc<Own>, seed: u64) -> Result<Session, String> {
     let Some(recorded) = &own.recorded else { return Session::on(own, seed).map_err(|why| session_error(&why)) };
     let refused = |why| training(&why);
-    let mut founding = Session::founding(&own.scenario, recorded, seed).map_err(refused)?;
-    while founding.step().map_err(refused)? {
+    let mut bootstrap = Session::bootstrap(&own.scenario, recorded, seed).map_err(refused)?;
+    while bootstrap.step().map_err(refused)? {
         breathe().await;
     }
-    let world = founding.finish().map_err(refused)?;
-    let mut session = Session::founded(own, world);
+    let world = bootstrap.finish().map_err(refused)?;
+    let mut session = Session::bootstrapped(own, world);
     breathe().await;
     while session.now() < OPENING {
         session.advance();

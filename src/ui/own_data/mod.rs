@@ -2,14 +2,14 @@
 //!
 //! The file is read in this tab and stays in it. What it says is shown as text, never as markup.
 
-mod aim;
 pub mod bring;
 mod columns;
-pub mod desk;
 mod loading;
 mod reading;
 mod room;
 pub mod run;
+pub mod state;
 mod system;
+mod target;
 
 pub use self::room::own;

@@ -5,12 +5,13 @@ use afterlaunch::learn::table::Delimiter;
 use afterlaunch::present::own_data;
 use afterlaunch::present::own_data::ReadingChange;
 use afterlaunch::present::own_data::words;
+use afterlaunch::present::words::tables;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
-use super::aim::field;
-use super::desk::Draft;
 use super::run::OwnRoom;
+use super::state::Draft;
+use super::target::field;
 use crate::ui::dom::{El, View, div, el};
 
 /// A list whose choice has the file read again.
@@ -41,7 +42,7 @@ fn typed(room: OwnRoom, id: &'static str, kind: &str, now: &str, change: impl Fn
 /// The guesses about the whole file.
 pub fn reading(room: OwnRoom, draft: Draft) -> View {
     let now = draft.table.with_value(|table| own_data::reading(table));
-    let delimiters = Delimiter::ALL.into_iter().map(|delimiter| (delimiter.word(), delimiter == now.delimiter)).collect();
+    let delimiters = Delimiter::ALL.into_iter().map(|delimiter| (tables::delimiter(delimiter), delimiter == now.delimiter)).collect();
     let delimiter = choice(room, "own-delimiter".into(), delimiters, |at| ReadingChange::Delimiter(Delimiter::ALL[at.min(3)]));
     let names = vec![(words::THE_FIRST_ROW_THAT_IS_READ, now.header), (words::NO_ROW_IT_BEGINS_WITH_DATA, !now.header)];
     let header = choice(room, "own-header".into(), names, |at| ReadingChange::Header(at == 0));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use afterlaunch::present;
 use afterlaunch::present::own_data::words;
+use afterlaunch::present::words::files::{self, ProblemView};
 use afterlaunch::present::words::refusals::left_out;
 use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
@@ -14,14 +15,14 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::bring::choose_file;
-use super::desk::not_the_file;
 use super::run::OwnRoom;
+use super::state::not_the_file;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, el, file, part, text};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// What is wrong with a file: its name, and each problem with the way to it.
-type Refused = Option<(String, Vec<Problem>)>;
+type Refused = Option<(String, Vec<ProblemView>)>;
 
 /// Saving and loading.
 pub fn system(room: OwnRoom) -> View {
@@ -80,21 +81,22 @@ fn file_name(name: &str) -> String {
 }
 
 /// Runs what stands in a file. Says what there is to say when it does not.
-async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
-    let whole = |why: String| vec![Problem { path: String::new(), why }];
-    scenario_file::check_size(file.size() as usize)?;
+async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<ProblemView>> {
+    let whole = |why: String| vec![ProblemView::of_all(why)];
+    let refused = |problems: Vec<Problem>| problems.iter().map(files::system).collect::<Vec<_>>();
+    scenario_file::check_size(file.size() as usize).map_err(refused)?;
     let text = file::load(file).await.map_err(whole)?;
-    let desk = room.desk;
-    let mut own = scenario_file::own(&file.name(), &text)?;
-    let wanted = desk.wanted.get_untracked().as_ref().and_then(Link::file);
+    let own_data = room.own_data;
+    let mut own = scenario_file::own(&file.name(), &text).map_err(refused)?;
+    let wanted = own_data.wanted.get_untracked().as_ref().and_then(Link::file);
     let mut words = String::new();
     match &wanted {
         // The name that the link gives, so that the run is the same one.
-        Some(wanted) if wanted.fingerprint == own.name.fingerprint => own = scenario_file::own(&wanted.file, &text)?,
+        Some(wanted) if wanted.fingerprint == own.name.fingerprint => own = scenario_file::own(&wanted.file, &text).map_err(refused)?,
         Some(wanted) => words = not_the_file(&wanted.file),
         None => {}
     }
-    let (own, link) = (Arc::new(own.clone()), desk.waiting(&own));
+    let (own, link) = (Arc::new(own.clone()), own_data.waiting(&own));
     let asked = link.is_some();
     let link = link.unwrap_or_else(|| Link { scenario: Some(own.scenario.id.clone()), seed: Some(DEFAULT_SEED), ..Link::default() });
     let (session, notes) = Session::from_link_with(&link, present::OPENING, Some(&own))
@@ -104,8 +106,8 @@ async fn load(room: OwnRoom, file: &File) -> Result<String, Vec<Problem>> {
     Ok(words)
 }
 
-fn problems((name, problems): &(String, Vec<Problem>)) -> El {
-    let line = |problem: &Problem| {
+fn problems((name, problems): &(String, Vec<ProblemView>)) -> El {
+    let line = |problem: &ProblemView| {
         let path = (!problem.path.is_empty()).then(|| el("code").add(problem.path.as_str()));
         el("li").add(path).add(el("span").add(problem.why.as_str()))
     };

@@ -2,6 +2,7 @@
 
 mod moment;
 mod panel;
+mod powers;
 mod strip;
 mod voices;
 

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::panel::panel;
+use super::powers::powers;
 use super::strip::strip;
 use crate::ui::app::article::paper;
 use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::control_room::room::looked_into;
 use crate::ui::control_room::transport::{Next, transport};
 use crate::ui::dom::{El, View, button, div, each, el, part, text};
@@ -47,6 +48,7 @@ pub fn roles() -> View {
             strip(run, view, free || parts.contains(&"timeline")).into(),
             next(run, view, takes),
             grid.into(),
+            free.then(|| powers(run, view)).into(),
             looked_into(),
         ]),
     )

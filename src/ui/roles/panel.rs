@@ -10,12 +10,12 @@ use leptos::prelude::*;
 use crate::ui::app::address::Place;
 use crate::ui::app::context::navigation::Navigation;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::control_room::ledger::today;
 use crate::ui::control_room::questions::figure_of;
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::{El, View, button, div, el, figures, part, span, text};
-use crate::ui::widgets::glyph::{icon, state_glyph};
+use crate::ui::widgets::icons::{icon, state_icon};
 
 /// The moment as one role sees it. Alone on the page, a role shows all of its charts.
 pub fn panel(run: Run, view: Memo<RolesView>, at: usize, alone: bool) -> El {
@@ -23,13 +23,13 @@ pub fn panel(run: Run, view: Memo<RolesView>, at: usize, alone: bool) -> El {
     let state = move || view.with(|view| view.panels[at].state);
     let fixed = view.with_untracked(|view| view.panels[at].clone());
     let heading = format!("role-{at}");
-    let head = el("header").add(icon(fixed.picture)).add(el("h2").attr("id", &heading).add(fixed.role)).add(state_glyph(state));
-    let told = el("p")
+    let head = el("header").add(icon(fixed.picture)).add(el("h2").attr("id", &heading).add(fixed.role)).add(state_icon(state));
+    let notified = el("p")
         .class("role-told")
         .add(span("sr").add(words::TOLD))
-        .add(el("strong").add(words(|panel| &panel.told.lead)))
+        .add(el("strong").add(words(|panel| &panel.notified.lead)))
         .add(" ")
-        .add(words(|panel| &panel.told.rest));
+        .add(words(|panel| &panel.notified.rest));
     el("section")
         .class("role")
         .class_if("called", move || state() == StatusIcon::Firing)
@@ -38,7 +38,7 @@ pub fn panel(run: Run, view: Memo<RolesView>, at: usize, alone: bool) -> El {
         .add(el("p").class("asks").add(fixed.question))
         .add(div("sees").add(sees(run, view, at, alone)))
         .add(el("p").class("seen").add(part(move || view.with(|view| view.panels[at].sentence.clone()), |said| figures(said))))
-        .add(told)
+        .add(notified)
         .add(part(move || view.with(|view| view.panels[at].may.clone()), move |may| powers(run, may)))
         .add(el("p").class("may-not").add(words(|panel| &panel.may_not)))
 }
@@ -64,7 +64,7 @@ fn sees(run: Run, view: Memo<RolesView>, at: usize, alone: bool) -> View {
 /// Cases to read, each a link to its way.
 fn list(name: &'static str, cases: &[RecordView]) -> El {
     let item = |record: &RecordView| {
-        let link = el("a").attr("href", Place::Way(Some(record.id)).fragment()).add(record.when.as_str());
+        let link = el("a").attr("href", Place::Trace(Some(record.id)).fragment()).add(record.when.as_str());
         el("li").add(link).add(span("what").add(record.what.as_str()))
     };
     let none = cases.is_empty().then(|| el("p").add(words::NO_CASE_HAS_COME));

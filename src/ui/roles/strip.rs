@@ -5,7 +5,7 @@ use afterlaunch::present::roles::words;
 use afterlaunch::present::roles::{RolesView, StripMark};
 
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, span, text};
 
 /// The strip. Where somebody may travel in time, a name leads to the moment at which its role was told.
@@ -14,8 +14,8 @@ pub fn strip(run: Run, view: Memo<RolesView>, travels: bool) -> El {
         move || view.with(|view| view.strip.ticks.clone()),
         |ticks| ticks.iter().map(|(at, label)| placed(span("strip-tick"), *at).add(label.as_str())).map(View::from).collect(),
     );
-    let trouble = part(
-        move || view.with(|view| view.strip.trouble.clone()),
+    let fault_spans = part(
+        move || view.with(|view| view.strip.fault_spans.clone()),
         |all| {
             let bar = |(from, to, label): &(f64, f64, String)| {
                 let width = (to - from).max(0.004);
@@ -29,7 +29,7 @@ pub fn strip(run: Run, view: Memo<RolesView>, travels: bool) -> El {
     let marks = part(
         move || view.with(|view| view.strip.marks.clone()),
         move |marks| {
-            let list = el("ol").class("strip-marks").attr("role", "list").add_all(marks.iter().map(|mark| told(run, mark, travels)));
+            let list = el("ol").class("strip-marks").attr("role", "list").add_all(marks.iter().map(|mark| mark_item(run, mark, travels)));
             list.into()
         },
     );
@@ -37,11 +37,11 @@ pub fn strip(run: Run, view: Memo<RolesView>, travels: bool) -> El {
         .class("moment-strip")
         .attr("aria-label", words::WHO_WAS_TOLD_WHEN)
         .add(el("h2").class("eyebrow").add(words::WHO_WAS_TOLD_WHEN))
-        .add(div("strip-plot").add(ticks).add(div("strip-line")).add(trouble).add(marks))
-        .add(el("p").class("untold").add(text(move || view.with(|view| view.strip.untold.clone()))))
+        .add(div("strip-plot").add(ticks).add(div("strip-line")).add(fault_spans).add(marks))
+        .add(el("p").class("untold").add(text(move || view.with(|view| view.strip.unnotified.clone()))))
 }
 
-fn told(run: Run, mark: &StripMark, travels: bool) -> El {
+fn mark_item(run: Run, mark: &StripMark, travels: bool) -> El {
     let inner = || [el("i").into(), View::from(el("b").add(mark.who.as_str())), View::from(span("what").add(mark.what.as_str()))];
     let minute = mark.minute;
     let name = if travels {

@@ -15,7 +15,7 @@ use crate::ui::control_room::top_bar::{brand, reset};
 use crate::ui::control_room::transport::{Next, sim_clock, transport};
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::{View, div, el, when};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The embedded page.
 pub fn embed() -> View {

@@ -1,7 +1,7 @@
 //! The page inside of somebody else's: what it tells the page around it, and what that page can ask.
 //!
 //! Messages are objects with `afterlaunch: 1` and a `type`. Out go `ready`, `resize`, `focus`, `event`, `progress`, `complete`,
-//! `answer` and `error`; in come `getState`, `setState`, `getProgress`, `setProgress`, `pause`, `resume` and `run`, each
+//! `notebook`, `answer` and `error`; in come `getState`, `setState`, `getProgress`, `setProgress`, `notebookTaken`, `pause`, `resume` and `run`, each
 //! answered under the `id` that it came with. H5P's handshake and Canvas' wish for a height are answered as well. The whole protocol is described in
 //! `docs/embedding.md`; `public/embed.js` speaks its other half.
 //!
@@ -53,6 +53,11 @@ impl Host {
         self.send(&message);
     }
 
+    /// Hands a page of the notebook in: which one, how it is called, and its text.
+    pub fn hand_in(&self, id: &str, title: &str, text: &str) {
+        self.say("notebook", &[("page", id.into()), ("title", title.into()), ("text", text.into())]);
+    }
+
     fn send(&self, message: &JsValue) {
         let _ = self.window.post_message(message, self.origin.as_deref().unwrap_or("*"));
     }
@@ -82,7 +87,7 @@ impl Guest {
     /// What is wrong with it, and where.
     fn take_up(self, record: &str) -> Result<(), String> {
         self.learner.take_in(record).inspect_err(|why| {
-            self.learner.set_aside.put(record, why);
+            self.learner.rejected_records.put(record, why);
         })?;
         if let here @ Place::Lesson(_) = self.navigation.place.get_untracked() {
             self.navigation.settle_at(here);
@@ -135,11 +140,11 @@ fn tell_focus(host: Host) {
 /// What happens in the run: once each, as it comes.
 fn tell_events(guest: Guest, host: Host) {
     // Up to which minute all is told, and how much of that minute itself. Another run begins with what has happened in it.
-    let told = StoredValue::new((0, Tick(0), 0));
+    let reported = StoredValue::new((0, Tick(0), 0));
     watch(move || {
         guest.run.words.track();
         let run = guest.run.runs.get();
-        let (known, since, within) = told.get_value();
+        let (known, since, within) = reported.get_value();
         guest.run.read(|session| {
             let events = &session.world().events;
             let head = session.head().max(if run == known { since } else { Tick(0) });
@@ -150,7 +155,7 @@ fn tell_events(guest: Guest, host: Host) {
             }
             let at_head = events.iter().filter(|event| event.at >= head).count();
             let within = if run == known && head == since { within.max(at_head) } else { at_head };
-            told.set_value((run, head, within));
+            reported.set_value((run, head, within));
         });
     });
 }
@@ -160,13 +165,13 @@ fn tell_progress(guest: Guest, host: Host) {
     let scope = guest.learner.scope;
     let standing = move || guest.learner.progress.with(|progress| scope.standing(progress));
     let mut passed = untrack(standing).passed;
-    let mut told = None;
+    let mut reported = None;
     watch(move || {
         let now = standing();
-        if told == Some(now) {
+        if reported == Some(now) {
             return;
         }
-        told = Some(now);
+        reported = Some(now);
         let parts = [
             ("scope", JsValue::from(scope.name())),
             ("solved", f64::from(now.done).into()),
@@ -185,8 +190,8 @@ fn tell_progress(guest: Guest, host: Host) {
 /// The kind of an event, as the log of a run calls it.
 const fn name(what: &What) -> &'static str {
     match what {
-        What::TroubleBegan { .. } => "trouble-began",
-        What::TroubleEnded { .. } => "trouble-ended",
+        What::FaultBegan { .. } => "fault-began",
+        What::FaultEnded { .. } => "fault-ended",
         What::AlertWatching { .. } => "alert-watching",
         What::AlertFired { .. } => "alert-fired",
         What::AlertTaken { .. } => "alert-taken",
@@ -197,7 +202,9 @@ const fn name(what: &What) -> &'static str {
         What::CanaryAt { .. } => "canary-at",
         What::ChampionIs { .. } => "champion-is",
         What::Judged { .. } => "judged",
-        What::TakenBack { .. } => "taken-back",
+        What::RolledBack { .. } => "rolled-back",
+        What::Paused => "paused",
+        What::Resumed => "resumed",
         What::Set { .. } => "set",
         What::ByPlan { .. } => "by-plan",
         What::Decided { .. } => "decided",
@@ -228,6 +235,10 @@ fn hear(guest: Guest, host: &Host, message: &JsValue) {
             }
             None => Err("“setProgress” takes a part “record”, a text like the one that getProgress gives.".to_owned()),
         },
+        Some("notebookTaken") => {
+            guest.learner.handed_in.set(Some(part("taken").as_bool().unwrap_or(false)));
+            Ok(JsValue::TRUE)
+        }
         Some("pause") => {
             guest.run.pause();
             Ok(JsValue::TRUE)

@@ -4,14 +4,15 @@
 //! The form is the table of parameters, walked: a new parameter stands here without another line, unless it takes
 //! something of a new kind.
 
+mod invited_faults;
 mod made;
-mod trouble;
 
 use std::time::Duration;
 
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present::share::qr;
 use afterlaunch::present::share::words;
+use afterlaunch::present::words::files;
 use afterlaunch::session::links::make_link::Wish;
 use afterlaunch::session::links::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};
 use crate::ui::widgets::copy_field::taken;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// The preview waits until nobody types.
 const SETTLED: Duration = Duration::from_millis(700);
@@ -34,7 +35,7 @@ const IN_SIGHT: usize = 6;
 const PARTS: [(Part, &str); 4] = [
     (Part::Task, words::WHAT_IS_GIVEN_TO_DO),
     (Part::Run, words::THE_RUN),
-    (Part::Shown, words::WHAT_OF_THE_PAGE_IS_THERE),
+    (Part::Display, words::WHAT_OF_THE_PAGE_IS_THERE),
     (Part::Look, words::HOW_IT_LOOKS),
 ];
 
@@ -50,7 +51,7 @@ pub fn make_link(scope: Scope) -> View {
         .attr("aria-label", words::WHAT_THE_LINK_SAYS)
         .on("submit", |event: Event| event.prevent_default())
         .add_all(PARTS.map(|(part, legend)| fieldset(run, wish, part, legend)));
-    let result = div("made").add(preview(viewport, wish)).add(ways(wish));
+    let result = div("made").add(preview(viewport, wish)).add(further_forms(wish));
     paper(words::MAKE_A_LINK, View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
 }
 
@@ -76,7 +77,7 @@ fn field(run: Run, wish: Made, parameter: &'static Parameter) -> El {
         Kind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
         Kind::Log => return tick_field(take_run(run, wish), &id, parameter, wish),
         Kind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
-        Kind::Trouble => return group(parameter, wish, trouble::rows(wish)),
+        Kind::Faults => return group(parameter, wish, invited_faults::rows(wish)),
     };
     div("make-field").add(el("label").attr("for", &id).add(parameter.label)).add(control).add(remarks(parameter, wish))
 }
@@ -103,9 +104,9 @@ fn group(parameter: &'static Parameter, wish: Made, controls: View) -> El {
 /// What a parameter does; in its place what is wrong with it, once something is.
 fn remarks(parameter: &'static Parameter, wish: Made) -> El {
     let name = parameter.name;
-    let wrong = move || wish.with(|wish| wish.problem(name));
+    let wrong = move || wish.with(|wish| files::problem(wish, name));
     let words = move || {
-        let remark = || wish.with(|wish| wish.remark(name).map(str::to_owned));
+        let remark = || wish.with(|wish| wish.remark(name).map(|remark| files::remark(remark).to_owned()));
         wrong().or_else(remark).unwrap_or_else(|| match &parameter.kind {
             // Its name says it all.
             Kind::Flag(_) => String::new(),
@@ -170,13 +171,13 @@ fn moment(wish: Made, name: &'static str) -> View {
             _ => enter(wish, name, typed),
         }
     };
-    let told = tell.clone();
+    let changed = tell.clone();
     let shown = move || minute().filter(|_| of_the_run());
     let day = day
         .on("input", move |_: Event| tell())
         .prop_of("disabled", of_the_run)
         .attr_of("placeholder", move || shown().map(|minute| (minute / 1440 + 1).to_string()));
-    let time = time.on("input", move |_: Event| told()).prop_of("disabled", of_the_run);
+    let time = time.on("input", move |_: Event| changed()).prop_of("disabled", of_the_run);
     div("moment")
         .add(el("label").attr("for", "make-at").add("Day"))
         .add(day)
@@ -314,7 +315,7 @@ fn framed(link: &str) -> View {
 }
 
 /// All that can be taken from here.
-fn ways(wish: Made) -> View {
+fn further_forms(wish: Made) -> View {
     let link = move || wish.with(|wish| wish.link(&own_address()));
     let said = RwSignal::new("");
     let code = move |link: &String| match qr::qr(link) {

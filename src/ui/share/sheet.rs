@@ -10,7 +10,7 @@ use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{copy as copy_text, own_address, save};
 use crate::ui::dom::{El, View, button, div, el, text};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::sheet::under;
 
 /// The button and its panel.

@@ -9,11 +9,11 @@ use web_sys::Event;
 
 use crate::ui::app::address::Place;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, text, when};
 use crate::ui::trace::record::back_link;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// What somebody is about to name.
@@ -48,7 +48,7 @@ pub(super) fn guessing(run: Run, view: Memo<SurpriseView>, guess: &GuessView) ->
         now.into(),
         div("acts")
             .add(back_link(run))
-            .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::LOOK_AT_RECORDS))
+            .add(el("a").class("btn").attr("href", Place::Trace(None).fragment()).add(words::LOOK_AT_RECORDS))
             .into(),
         form.into(),
         hints(run, draft),

@@ -6,19 +6,19 @@ use leptos::prelude::*;
 
 use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::view_state::control_settings::ControlSettings;
 use crate::ui::dom::{View, button, div, el};
 use crate::ui::trace::record::back_link;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// Seeds that the page picks have five figures.
 const SEEDS: f64 = 90_000.0;
 
-pub(super) fn begin(desk: ControlSettings, runs: Runs, seed: u64) {
+pub(super) fn begin(control_settings: ControlSettings, runs: Runs, seed: u64) {
     runs.begin(seed, Some(seed));
     // Until something is named, there is only responding.
-    desk.tab.set(Tab::Respond);
+    control_settings.tab.set(Tab::Respond);
     let _ = window().location().set_hash("room");
 }
 
@@ -26,14 +26,14 @@ pub(super) fn any_seed() -> u64 {
     10_000 + (js_sys::Math::random() * SEEDS) as u64
 }
 
-pub(super) fn offer(run: Run, desk: ControlSettings, runs: Runs) -> View {
+pub(super) fn offer(run: Run, control_settings: ControlSettings, runs: Runs) -> View {
     let own = run.read(|session| session.own().is_some());
     let name = run.scenario().name;
     let lede = words::THE_RUN_STARTS_OVER_ON_MONDAY;
     let go = if own {
         el("p").class("why-not").add(icon("lock")).add(el("span").add(words::A_SURPRISE_NEEDS)).into()
     } else {
-        View::from(button("btn main", move || begin(desk, runs, any_seed())).add(words::SURPRISE_ME))
+        View::from(button("btn main", move || begin(control_settings, runs, any_seed())).add(words::SURPRISE_ME))
     };
     View::many([
         prose("lede", lede).into(),

@@ -9,17 +9,17 @@ use super::offer::{any_seed, begin};
 use crate::ui::account::{others, table};
 use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::view_state::control_settings::ControlSettings;
 use crate::ui::dom::{View, button, div, el};
 use crate::ui::roles::voices;
 use crate::ui::trace::record::back_link;
-use crate::ui::widgets::glyph::state_glyph;
+use crate::ui::widgets::icons::state_icon;
 use crate::ui::widgets::prose::prose;
 
-pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryView) -> View {
-    let glyph = story.glyph;
+pub(super) fn revealed(run: Run, control_settings: ControlSettings, runs: Runs, story: &StoryView) -> View {
+    let icon_name = story.status_icon;
     let verdict = div("surprise-verdict")
-        .add(state_glyph(move || glyph))
+        .add(state_icon(move || icon_name))
         .add(el("div").add(el("h2").add(story.verdict)).add(el("p").add(story.meaning.as_str())).add(el("p").add(story.harm.as_str())));
     let rows: Vec<[&str; 4]> = story.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let times = story.times.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
@@ -32,8 +32,8 @@ pub(super) fn told(run: Run, desk: ControlSettings, runs: Runs, story: &StoryVie
     };
     let seed = story.seed;
     let acts = div("acts")
-        .add(button("btn main", move || begin(desk, runs, any_seed())).add(words::ANOTHER_ONE))
-        .add(button("btn", move || begin(desk, runs, seed)).add(words::SAME_AGAIN))
+        .add(button("btn main", move || begin(control_settings, runs, any_seed())).add(words::ANOTHER_ONE))
+        .add(button("btn", move || begin(control_settings, runs, seed)).add(words::SAME_AGAIN))
         .add(back_link(run));
     let account = RwSignal::new(run.read(|session| present::account(session, 0)));
     View::many([

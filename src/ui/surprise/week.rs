@@ -7,19 +7,19 @@ use leptos::prelude::*;
 
 use super::guess::guessing;
 use super::offer::offer;
-use super::story::told;
+use super::story::revealed;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::context::runs::Runs;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::control_settings::ControlSettings;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{View, el, part};
 
 /// A surprise, as it stands.
 pub fn surprise() -> View {
     let run = expect_context::<Run>();
-    let desk = expect_context::<ControlSettings>();
+    let control_settings = expect_context::<ControlSettings>();
     let runs = expect_context::<Runs>();
     let view = Memo::new(run, |at| present::surprise(at.session));
     // The form stays while words change around it.
@@ -27,14 +27,14 @@ pub fn surprise() -> View {
         view.with(|view| match view {
             SurpriseView::None => (0, 0),
             SurpriseView::Open(guess) => (1, guess.seed),
-            SurpriseView::Told(story) => (2, story.seed),
+            SurpriseView::Revealed(story) => (2, story.seed),
         })
     };
     let body = part(which, move |_| {
         view.with_untracked(|now| match now {
-            SurpriseView::None => offer(run, desk, runs),
+            SurpriseView::None => offer(run, control_settings, runs),
             SurpriseView::Open(guess) => guessing(run, view, guess),
-            SurpriseView::Told(story) => told(run, desk, runs, story),
+            SurpriseView::Revealed(story) => revealed(run, control_settings, runs, story),
         })
     });
     paper(words::WHAT_IS_WRONG, body)

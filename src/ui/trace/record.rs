@@ -6,23 +6,23 @@ use std::rc::Rc;
 use afterlaunch::platform::probe::Fields;
 use afterlaunch::present;
 use afterlaunch::present::trace::words;
-use afterlaunch::present::trace::{RecordView, WayView};
+use afterlaunch::present::trace::{RecordView, TraceView};
 use afterlaunch::present::words::session_error;
 use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
 use leptos::prelude::*;
 
-use super::by_hand::by_hand;
 use super::cards::path;
+use super::handwritten::by_hand;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::Run;
 use crate::ui::dom::{El, View, button, div, el, part, span, text, watch};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// The way of a record; without one, the lists that one can be picked from.
-pub fn way(id: Option<RecordId>) -> View {
+pub fn trace(id: Option<RecordId>) -> View {
     match id {
         Some(id) => followed(id),
         None => pick(),
@@ -45,7 +45,7 @@ fn pick() -> View {
         lists.with_untracked(|lists| {
             View::many([
                 list(words::THE_NEWEST, &lists.newest, words::NOTHING_CAME_IN_THE_LAST_MINUTE),
-                list(words::STOPPED_OR_MENDED_BY_THE_CHECK, &lists.aside, words::THE_CHECK_HAS_STOPPED_NOTHING),
+                list(words::STOPPED_OR_MENDED_BY_THE_CHECK, &lists.stopped, words::THE_CHECK_HAS_STOPPED_NOTHING),
                 list(words::MISSED_AS_OUTCOMES_SAY, &lists.missed, words::NO_OUTCOME_SAYS_SO_YET),
             ])
         })
@@ -67,8 +67,8 @@ fn pick() -> View {
 /// A list of records, each a link to its way.
 pub fn list(name: &'static str, records: &[RecordView], none: &'static str) -> View {
     let item = |record: &RecordView| {
-        let then = (!record.then.is_empty()).then(|| span("then").add(record.then));
-        let link = el("a").attr("href", Place::Way(Some(record.id)).fragment()).add(el("b").add(record.when.as_str())).add(" ");
+        let then = (!record.handling.is_empty()).then(|| span("then").add(record.handling));
+        let link = el("a").attr("href", Place::Trace(Some(record.id)).fragment()).add(el("b").add(record.when.as_str())).add(" ");
         el("li").add(link.add(span("what").add(record.what.as_str())).add(then))
     };
     let section = el("section").add(el("h2").add(name));
@@ -80,12 +80,12 @@ pub fn list(name: &'static str, records: &[RecordView], none: &'static str) -> V
 
 /// What has been followed, and how many versions there were then.
 struct Followed {
-    way: RecordTrace,
+    trace: RecordTrace,
     versions: usize,
 }
 
 /// What is shown of a record, and how it was received. It is followed again once something about it can have changed.
-fn follow(run: Run, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<Fields>) {
+fn follow(run: Run, id: RecordId) -> (RwSignal<Result<TraceView, String>>, Option<Fields>) {
     let known: Rc<RefCell<Option<Followed>>> = Rc::default();
     let found = Rc::clone(&known);
     let look = move |truth: bool| {
@@ -93,20 +93,20 @@ fn follow(run: Run, id: RecordId) -> (RwSignal<Result<WayView, String>>, Option<
             let versions = session.world().release.registry.all().count();
             let mut known = known.borrow_mut();
             let stale = known.as_ref().is_none_or(|known| {
-                let ripe = matches!(known.way.outcome, Outcome::Coming(due) if due < session.now());
+                let ripe = matches!(known.trace.outcome, Outcome::Coming(due) if due < session.now());
                 ripe || known.versions != versions || session.now() <= id.at
             });
             if stale {
                 *known = None;
-                let way = session.way(id).map_err(|why| session_error(&why))?;
-                *known = Some(Followed { way, versions });
+                let trace = session.trace(id).map_err(|why| session_error(&why))?;
+                *known = Some(Followed { trace, versions });
             }
-            let view = known.as_ref().map(|known| present::trace::way(session, &known.way, truth));
+            let view = known.as_ref().map(|known| present::trace::trace_view(session, &known.trace, truth));
             view.ok_or_else(|| words::THIS_RECORD_IS_GONE.to_owned())
         })
     };
     let shown = RwSignal::new(look(run.truth.get_untracked()));
-    let received = found.borrow().as_ref().map(|found| found.way.witness.received.clone());
+    let received = found.borrow().as_ref().map(|found| found.trace.request.received.clone());
     watch(move || {
         run.words.track();
         let now = look(run.truth.get());
@@ -121,7 +121,7 @@ fn followed(id: RecordId) -> View {
     let run = expect_context::<Run>();
     let learner = expect_context::<Learner>();
     let (shown, received) = follow(run, id);
-    let path = move |view: &Result<WayView, String>| match view {
+    let path = move |view: &Result<TraceView, String>| match view {
         Ok(view) => {
             let name = el("p").class("lede").add(view.title.as_str());
             View::many([name.into(), path(&view.cards).into()])
@@ -135,7 +135,7 @@ fn followed(id: RecordId) -> View {
         button("btn", move || truth.update(|on| *on = !*on)).flag_of("aria-pressed", move || truth.get()).add(icon("eye")).add(text(words))
     });
     let acts = div("acts")
-        .add(el("a").class("btn").attr("href", Place::Way(None).fragment()).add(words::PICK_ANOTHER))
+        .add(el("a").class("btn").attr("href", Place::Trace(None).fragment()).add(words::PICK_ANOTHER))
         .add(switch)
         .add(back_link(run));
     let body = part(move || shown.get(), path);

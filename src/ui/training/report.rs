@@ -14,7 +14,7 @@ use crate::ui::app::driver::Run;
 use crate::ui::app::driver::time_slice::in_pieces;
 use crate::ui::dom::{El, View, div, el, follow, part, span, svg, text};
 use crate::ui::widgets::field::select;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// Width and height of a curve's picture, in its own units.
@@ -95,36 +95,41 @@ pub fn report_on(run: Run, number: u32) -> View {
     let Some(mut making) = run.read(|session| Making::begin(session, number)) else {
         return el("p").class("none").add(words::THERE_IS_NO_SUCH_VERSION).into();
     };
-    let told = making.report();
-    let lines = RwSignal::new(told.lines.clone());
+    let view_data = making.report();
+    let lines = RwSignal::new(view_data.lines.clone());
     let fields = RwSignal::new(Vec::<FieldView>::new());
     in_pieces(move || match making.step() {
         Brought::Nothing => !fields.is_disposed(),
         Brought::Intervals => lines.try_set(making.lines()).is_none(),
         Brought::All => {
-            let _ = fields.try_set(run.read(|session| making.goes_by(session)));
+            let _ = fields.try_set(run.read(|session| making.feature_importance(session)));
             false
         }
     });
     let bars = part(move || fields.get(), move |fields| View::many([feature_bars(fields), follows_any(run, number, fields)]));
     View::many([
-        el("h3").add(told.title.as_str()).into(),
-        if told.amounts.is_empty() { View::default() } else { prose("train-note", &told.amounts).into() },
-        prose("train-note", &told.calibration).into(),
-        prose("train-note", &told.work).into(),
-        div("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Measures").add(measures(&told.lines, lines)).into(),
-        kept_promises(&told.promises),
+        el("h3").add(view_data.title.as_str()).into(),
+        if view_data.amounts.is_empty() { View::default() } else { prose("train-note", &view_data.amounts).into() },
+        prose("train-note", &view_data.calibration).into(),
+        prose("train-note", &view_data.work).into(),
+        div("scrolls")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Measures")
+            .add(measures(&view_data.lines, lines))
+            .into(),
+        kept_promises(&view_data.promises),
         decision_line(run, number),
         by_segment(&run.read(|session| segments(session, number))),
-        (told.curve.points.len() > 1).then(|| el("h2").add(words::HOW_IT_LEARNT)).into(),
-        learning_curve(&told.curve),
+        (view_data.curve.points.len() > 1).then(|| el("h2").add(words::HOW_IT_LEARNT)).into(),
+        learning_curve(&view_data.curve),
         bars,
     ])
 }
 
 /// Its calibration curve: what came over what was promised. On the straight line both are the same.
-fn kept_promises(told: &PromisesView) -> View {
-    if told.points.len() < 2 {
+fn kept_promises(view_data: &PromisesView) -> View {
+    if view_data.points.len() < 2 {
         return View::default();
     }
     let (width, height) = SIZE;
@@ -135,31 +140,31 @@ fn kept_promises(told: &PromisesView) -> View {
     let picture = svg("svg")
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "img")
-        .attr("aria-label", words::calibration_curve(&told.sentence))
+        .attr("aria-label", words::calibration_curve(&view_data.sentence))
         .attr("preserveAspectRatio", "none")
         .add(line("held", &[(0.0, 0.0), (1.0, 1.0)]))
-        .add(line("own", &told.points));
+        .add(line("own", &view_data.points));
     let key = |class: &str, words: &str| el("li").class(class).add(span("dash")).add(words);
     let keys = el("ul").class("keys").attr("role", "list").add(key("own", "observed")).add(key("held", "as predicted"));
     let ends = el("p").class("train-note").add(words::FROM_LEFT_TO_RIGHT_PREDICTED_0);
-    let rows: Vec<[&str; 3]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let rows: Vec<[&str; 3]> = view_data.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let values = el("details").add(el("summary").add(words::AS_A_TABLE)).add(table(words::CALIBRATION_CURVE, PromisesView::HEAD, &rows));
     View::many([
         el("h2").add(words::ARE_ITS_PROBABILITIES_RIGHT).into(),
-        el("figure").class("curve").add(picture).add(keys).add(ends).add(prose("train-note", &told.sentence)).add(values).into(),
+        el("figure").class("curve").add(picture).add(keys).add(ends).add(prose("train-note", &view_data.sentence)).add(values).into(),
     ])
 }
 
 /// How it fares with each segment.
-fn by_segment(told: &SegmentsView) -> View {
-    if told.rows.is_empty() {
+fn by_segment(view_data: &SegmentsView) -> View {
+    if view_data.rows.is_empty() {
         return View::default();
     }
-    let rows: Vec<[&str; 5]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let rows: Vec<[&str; 5]> = view_data.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
     let note = words::A_MODEL_CAN_BE_GOOD;
     View::many([
         table(words::HOW_EACH_SEGMENT_FARES, SegmentsView::HEAD, &rows).into(),
-        prose("verdict", &told.sentence).into(),
+        prose("verdict", &view_data.sentence).into(),
         prose("train-note", note).into(),
     ])
 }
@@ -214,8 +219,8 @@ fn follows_any(run: Run, number: u32, fields: &[FieldView]) -> View {
 fn measures(first: &[[String; 4]], lines: RwSignal<Vec<[String; 4]>>) -> El {
     let rows = first.iter().enumerate().map(|(at, [name, value, _, says])| {
         let cell = |words: &str| el("td").add(words);
-        let luck = el("td").add(text(move || lines.with(|lines| lines[at][2].clone())));
-        el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(luck).add(cell(says))
+        let chance_note = el("td").add(text(move || lines.with(|lines| lines[at][2].clone())));
+        el("tr").add(el("th").attr("scope", "row").add(prose("", name))).add(cell(value)).add(chance_note).add(cell(says))
     });
     let head = el("tr").add_all(ReportView::HEAD.map(|cell| el("th").attr("scope", "col").add(cell)));
     el("table").class("measures").add(el("thead").add(head)).add(el("tbody").add_all(rows))

@@ -6,7 +6,7 @@ use afterlaunch::present;
 use afterlaunch::present::training::compare::{CompareView, Comparing};
 use afterlaunch::present::training::report::{SurveyView, Surveying};
 use afterlaunch::present::training::words;
-use afterlaunch::present::training::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_by_lot, try_out};
+use afterlaunch::present::training::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_at_random, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -15,12 +15,12 @@ use crate::ui::account::table;
 use crate::ui::app::article::paper;
 use crate::ui::app::driver::time_slice::in_pieces;
 use crate::ui::app::driver::{Going, Run};
-use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED};
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch, when};
 use crate::ui::trace::record::back_link;
 use crate::ui::widgets::field::{entry, select};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 
 /// How it is said that work has begun.
@@ -32,13 +32,13 @@ type Said = RwSignal<Option<Result<&'static str, String>>>;
 /// The training room.
 pub fn train() -> View {
     let run = expect_context::<Run>();
-    let desk = expect_context::<ControlSettings>();
+    let control_settings = expect_context::<ControlSettings>();
     let view = Memo::new(run, |at| present::train(at.session));
     let said: Said = RwSignal::new(None);
     stand_still(run, view);
     let lede = words::A_MODEL_IS_MADE_FROM_SNAPSHOTS;
-    let form = match why_not(run, desk) {
-        None => form(run, desk, view, said),
+    let form = match why_not(run, control_settings) {
+        None => form(run, control_settings, view, said),
         Some(why) => el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into(),
     };
     let running_now = move || view.with(|view| view.running.is_some());
@@ -95,8 +95,8 @@ fn kept(view: Memo<TrainView>) -> View {
 }
 
 /// Why nothing can be trained here, if it cannot.
-fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
-    if desk.is_locked("retrain") {
+fn why_not(run: Run, control_settings: ControlSettings) -> Option<&'static str> {
+    if control_settings.is_locked("retrain") {
         return Some(LOCKED);
     }
     let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"retrain")));
@@ -109,8 +109,8 @@ fn act(run: Run, said: Said, done: &'static str, action: Result<Action, String>)
 }
 
 /// Rows, model, settings.
-fn form(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> View {
-    let draft = RwSignal::new(Draft::new(run.read(Draft::usual_kind)));
+fn form(run: Run, control_settings: ControlSettings, view: Memo<TrainView>, said: Said) -> View {
+    let draft = RwSignal::new(Draft::new(run.read(Draft::default_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
         Err(why) => looked.set(Some(Err(why))),
@@ -133,7 +133,7 @@ fn form(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> V
             .add(select("From", days, move || draft.with(|d| d.days), move |at| draft.update(|d| d.days = at)))
             .add(select(words::UP_TO, until, move || draft.with(|d| d.until), move |at| draft.update(|d| d.until = at)))
             .add(el("label").class("switch").add(skip).add("without hours in which an alert fired"))
-            .add(by_lot(run, desk, view, said))
+            .add(at_random(run, control_settings, view, said))
             .add(button("btn", look).add(words::LOOK_AT_THESE_ROWS)),
     );
     let found = part(
@@ -157,37 +157,37 @@ fn form(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> V
 }
 
 /// How rows to test on are chosen, where that is somebody's to choose.
-fn by_lot(run: Run, desk: ControlSettings, view: Memo<TrainView>, said: Said) -> Option<El> {
-    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"split")));
-    let is = move || view.with(|view| view.by_lot);
+fn at_random(run: Run, control_settings: ControlSettings, view: Memo<TrainView>, said: Said) -> Option<El> {
+    let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"test-split")));
+    let is = move || view.with(|view| view.at_random);
     let turn = move |_: Event| {
         let words = if untrack(is) { words::A_TEST_TAKES_THE_NEWEST_ROWS } else { words::A_TEST_TAKES_ROWS_AT_RANDOM };
-        act(run, said, words, Ok(test_by_lot(!untrack(is))));
+        act(run, said, words, Ok(test_at_random(!untrack(is))));
     };
     let input = el("input").attr("type", "checkbox").prop_of("checked", is).on("change", turn);
-    (yours && !desk.is_locked("split"))
+    (yours && !control_settings.is_locked("test-split"))
         .then(|| el("label").class("switch").add(input).add("test on rows chosen at random, not on the newest"))
 }
 
 /// The settings of the chosen kind, and what can be done with them.
 fn settings(run: Run, said: Said, draft: RwSignal<Draft>) -> View {
     let kind = draft.with_untracked(Draft::model);
-    let setting = |(at, knob): (usize, &'static afterlaunch::learn::models::Hyperparameter)| {
-        if knob.is_switch() {
+    let setting = |(at, hyperparameter): (usize, &'static afterlaunch::learn::models::Hyperparameter)| {
+        if hyperparameter.is_switch() {
             let turn = move |_: Event| draft.update(|draft| draft.turn(at));
             let input = el("input").attr("type", "checkbox").prop_of("checked", move || draft.with(|draft| draft.is_on(at)));
-            let label = el("label").class("switch").add(input.on("change", turn)).add(knob.name);
-            return el("li").add(label).add(prose("", knob.sentence));
+            let label = el("label").class("switch").add(input.on("change", turn)).add(hyperparameter.name);
+            return el("li").add(label).add(prose("", hyperparameter.sentence));
         }
         let first = draft.with_untracked(|draft| draft.settings[at].clone());
-        let input = entry(knob.name, first, move |text| draft.update(|draft| draft.settings[at] = text));
-        let (low, high) = knob.range;
-        el("li").add(input).add(prose("", &format!("{} {low} to {high}; usually {}.", knob.sentence, knob.usual)))
+        let input = entry(hyperparameter.name, first, move |text| draft.update(|draft| draft.settings[at] = text));
+        let (low, high) = hyperparameter.range;
+        el("li").add(input).add(prose("", &format!("{} {low} to {high}; usually {}.", hyperparameter.sentence, hyperparameter.default)))
     };
-    let list = el("ul").class("settings").attr("role", "list").add_all(kind.knobs.iter().enumerate().map(setting));
+    let list = el("ul").class("settings").attr("role", "list").add_all(kind.hyperparameters.iter().enumerate().map(setting));
     let start = move || act(run, said, words::THE_TRAINING_HAS_BEGUN, draft.with_untracked(Draft::action));
-    let names: Vec<String> = kind.knobs.iter().map(|knob| knob.name.to_owned()).collect();
-    let search = (!kind.knobs.is_empty()).then(|| {
+    let names: Vec<String> = kind.hyperparameters.iter().map(|hyperparameter| hyperparameter.name.to_owned()).collect();
+    let search = (!kind.hyperparameters.is_empty()).then(|| {
         let go = move || act(run, said, words::THE_SEARCH_HAS_BEGUN, draft.with_untracked(Draft::search));
         let values = part(
             move || draft.with(|draft| draft.tried),
@@ -270,17 +270,17 @@ fn runs(run: Run, view: Memo<TrainView>, said: Said) -> View {
                 }
                 !done && !view.is_disposed()
             });
-            part(move || view.get(), move |told| side_by_side(told, first, second))
+            part(move || view.get(), move |view_data| side_by_side(view_data, first, second))
         },
     );
     View::many([list, compared])
 }
 
 /// Two runs on one test set.
-fn side_by_side(told: &CompareView, first: u32, second: u32) -> View {
+fn side_by_side(view_data: &CompareView, first: u32, second: u32) -> View {
     let head = CompareView::head(first, second);
-    let rows: Vec<[&str; 4]> = told.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
-    let remarks = told.remarks.iter().map(|remark| View::from(prose("train-note", remark)));
+    let rows: Vec<[&str; 4]> = view_data.rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let remarks = view_data.remarks.iter().map(|remark| View::from(prose("train-note", remark)));
     View::many([table(words::SIDE_BY_SIDE, head.each_ref().map(String::as_str), &rows).into(), remarks.collect()])
 }
 
@@ -317,6 +317,6 @@ fn versions(run: Run, view: Memo<TrainView>) -> View {
             .add(button("btn", tell).add(words::TELL_ME_ABOUT_IT))
             .into()
     });
-    let told = part(move || asked.get(), move |number| number.map(|number| report_on(run, number)).into());
-    el("section").class("rule-form").add(el("h2").add(words::WHAT_A_VERSION_HAS_LEARNT)).add(choices).add(told).into()
+    let view_data = part(move || asked.get(), move |number| number.map(|number| report_on(run, number)).into());
+    el("section").class("rule-form").add(el("h2").add(words::WHAT_A_VERSION_HAS_LEARNT)).add(choices).add(view_data).into()
 }

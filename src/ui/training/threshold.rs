@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use crate::ui::app::context::viewport::Viewport;
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::{ControlSettings, LOCKED};
+use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED};
 use crate::ui::dom::focus::focus;
 use crate::ui::dom::{El, View, button, div, el, part, span, text};
 use crate::ui::widgets::chart::chart_figure;
 use crate::ui::widgets::chart_card::chart_card;
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 use crate::ui::widgets::prose::prose;
 use crate::ui::widgets::slider::{Reach, slider};
 
@@ -21,7 +21,7 @@ use crate::ui::widgets::slider::{Reach, slider};
 #[derive(Clone, Copy)]
 struct Hand {
     run: Run,
-    desk: ControlSettings,
+    control_settings: ControlSettings,
     viewport: Viewport,
     number: u32,
     deciding: RwSignal<Deciding>,
@@ -55,7 +55,7 @@ pub fn decision_line(run: Run, number: u32) -> View {
     let first = deciding.in_service;
     let hand = Hand {
         run,
-        desk: expect_context(),
+        control_settings: expect_context(),
         viewport: expect_context(),
         number,
         view: RwSignal::new(deciding.at(first)),
@@ -90,7 +90,7 @@ fn line(hand: Hand) -> El {
 
 /// What was, against what it was called.
 fn cells(hand: Hand) -> El {
-    let [called, not_called, was, was_not] = hand.deciding.with_untracked(Deciding::heads);
+    let [predicted_positive, predicted_negative, was, was_not] = hand.deciding.with_untracked(Deciding::heads);
     let head = |words: &str, scope| el("th").attr("scope", scope).add(words);
     let cell = |at: usize| {
         let name = hand.view.with_untracked(|view| view.cells[at].1);
@@ -101,7 +101,7 @@ fn cells(hand: Hand) -> El {
     el("table")
         .class("cells")
         .add(el("caption").class("sr").add(words::ANSWERS_AGAINST_OUTCOMES))
-        .add(el("thead").add(el("tr").add(el("td")).add(head(&called, "col")).add(head(&not_called, "col"))))
+        .add(el("thead").add(el("tr").add(el("td")).add(head(&predicted_positive, "col")).add(head(&predicted_negative, "col"))))
         .add(el("tbody").add(row(&was, 0)).add(row(&was_not, 2)))
 }
 
@@ -143,7 +143,7 @@ fn acts(hand: Hand) -> View {
             Some(Err(why)) => el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str())).into(),
         },
     );
-    match why_not(hand.run, hand.desk) {
+    match why_not(hand.run, hand.control_settings) {
         Some(why) => View::many([jumps.into(), el("p").class("why-not").add(icon("lock")).add(el("span").add(why)).into()]),
         None => {
             let put = button("btn main", move || hand.put_into_service()).add(words::USE_THIS_DECISION_LINE);
@@ -154,8 +154,8 @@ fn acts(hand: Hand) -> View {
 }
 
 /// Why the line cannot be moved here, if it cannot.
-fn why_not(run: Run, desk: ControlSettings) -> Option<&'static str> {
-    if desk.is_locked("threshold") {
+fn why_not(run: Run, control_settings: ControlSettings) -> Option<&'static str> {
+    if control_settings.is_locked("threshold") {
         return Some(LOCKED);
     }
     let yours = run.read_lesson(|_, playing| playing.is_none_or(|playing| playing.lesson().shows.controls.contains(&"threshold")));

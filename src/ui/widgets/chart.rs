@@ -19,7 +19,7 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node, Poin
 
 use self::plotted::{Handle, plotted};
 use crate::ui::dom::{El, button, div, el, figures, part, text, watch, when};
-use crate::ui::widgets::glyph::icon;
+use crate::ui::widgets::icons::icon;
 
 /// One chart, with the moment under the pointer, which is the same in all charts. `axis` labels the time axis, `compact`
 /// says that there is little room, `theme` counts up when colours have changed, `lit` says that it belongs to what is
@@ -145,8 +145,8 @@ impl Figure {
     }
 
     fn sketch(self, event: &PointerEvent) {
-        if let Some(bead) = place_in_plot(event).and_then(|place| self.handle.bead_at(place)) {
-            self.on_grip.run(bead);
+        if let Some(knot) = place_in_plot(event).and_then(|place| self.handle.knot_at(place)) {
+            self.on_grip.run(knot);
         }
     }
 
@@ -219,8 +219,8 @@ impl Figure {
         true
     }
 
-    fn move_cursor(self, way: CursorMove) -> bool {
-        let moved = moved_cursor(self.handle, &self.plot.get_untracked(), way);
+    fn move_cursor(self, movement: CursorMove) -> bool {
+        let moved = moved_cursor(self.handle, &self.plot.get_untracked(), movement);
         if let Some(t) = moved {
             self.handle.cursor.set(Some(t));
             self.handle.active.set(true);
@@ -295,10 +295,10 @@ enum CursorMove {
 }
 
 /// The cursor's next place; it starts at the present.
-fn moved_cursor(handle: Handle, plot: &Plot, way: CursorMove) -> Option<f64> {
+fn moved_cursor(handle: Handle, plot: &Plot, movement: CursorMove) -> Option<f64> {
     let (first, last) = handle.window()?;
     let from = handle.cursor.get_untracked().unwrap_or(last);
-    Some(match way {
+    Some(match movement {
         CursorMove::By(steps) => (from + steps * spacing(plot)).clamp(first, last),
         CursorMove::First => first,
         CursorMove::Last => last,
@@ -316,7 +316,7 @@ fn spacing(plot: &Plot) -> f64 {
 fn said(plot: &Plot, t: f64) -> String {
     let Some(at) = readout(plot, t) else { return String::new() };
     let values = at.values.iter().map(|(_, name, value)| format!("{value} {name}").trim().to_owned());
-    let all: Vec<String> = values.chain(at.usual).chain(at.remarks).collect();
+    let all: Vec<String> = values.chain(at.typical).chain(at.remarks).collect();
     format!("{}: {}", at.time, if all.is_empty() { "nothing logged".to_owned() } else { all.join(", ") })
 }
 

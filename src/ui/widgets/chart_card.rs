@@ -8,7 +8,7 @@ use web_sys::KeyboardEvent;
 
 use super::chart::plotted::{Handle, plotted};
 use super::chart::{on_plot, plot_table};
-use super::glyph::icon;
+use super::icons::icon;
 use super::prose::words_in;
 use crate::ui::dom::file::save;
 use crate::ui::dom::{El, View, button, div, el, part, text, watch};

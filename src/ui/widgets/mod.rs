@@ -6,7 +6,7 @@ pub mod choice;
 pub mod copy_field;
 pub mod dial;
 pub mod field;
-pub mod glyph;
+pub mod icons;
 pub mod prose;
 pub mod sheet;
 pub mod slider;

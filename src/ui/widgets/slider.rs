@@ -31,14 +31,14 @@ pub fn slider(
     on_turn: Callback<f64>,
 ) -> El {
     let by_keys = move |event: KeyboardEvent| {
-        let way = match event.key().as_str() {
+        let direction = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => 10.0,
             "ArrowLeft" | "ArrowDown" => -10.0,
             _ => return,
         };
         if event.shift_key() {
             event.prevent_default();
-            on_turn.run((untrack(value) + way * reach.step).clamp(reach.min, reach.max));
+            on_turn.run((untrack(value) + direction * reach.step).clamp(reach.min, reach.max));
         }
     };
     let turned = move |event: Event| {

@@ -10,8 +10,8 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use crate::ui::dom::watch;
 
 /// Calls `told` at once and whenever the size of `target` changes, until the running owner is cleaned up.
-pub fn on_resize(target: &Element, told: impl FnMut() + 'static) {
-    let call = Closure::<dyn FnMut()>::new(told);
+pub fn on_resize(target: &Element, handler: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(handler);
     let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) else { return };
     observer.observe(target);
     let kept = StoredValue::new_local((observer, call));

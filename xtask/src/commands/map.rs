@@ -39,9 +39,9 @@ pub fn map() -> Outcome {
     let circles = imports.circles();
     println!("\ncircles: {}", circles.len());
     for circle in &circles {
-        let way = imports.way_round(circle);
-        println!("  {} files, for one {}", circle.len(), way.first().map(|module| module.join("/")).unwrap_or_default());
-        for two in way.windows(2) {
+        let route = imports.route_round(circle);
+        println!("  {} files, for one {}", circle.len(), route.first().map(|module| module.join("/")).unwrap_or_default());
+        for two in route.windows(2) {
             println!("    names in {}: {}", two[1].join("/"), imports.items(&two[0], &two[1]).collect::<Vec<_>>().join(" "));
         }
         println!("    all arrows in it:");

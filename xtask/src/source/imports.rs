@@ -93,8 +93,8 @@ impl Imports {
         let handed = &self.files[module].handed;
         let named = handed.iter().filter(|(as_, _)| as_ == name).map(|(_, from)| from.clone());
         let from_all = handed.iter().filter(|(as_, _)| as_ == "*").map(|(_, from)| [from.as_slice(), std::slice::from_ref(name)].concat());
-        let mut ways = named.chain(from_all).map(|from| [from.as_slice(), &rest[1..]].concat());
-        ways.find_map(|way| self.home(&way, depth + 1).filter(|home| home != module)).or_else(|| Some(module.to_vec()))
+        let mut routes = named.chain(from_all).map(|from| [from.as_slice(), &rest[1..]].concat());
+        routes.find_map(|route| self.home(&route, depth + 1).filter(|home| home != module)).or_else(|| Some(module.to_vec()))
     }
 
     /// The circles: sets of files each of which leads to all others. None is within another.
@@ -114,20 +114,20 @@ impl Imports {
     }
 
     /// A shortest way round a circle, from a file of it back to it, each with what it names in the next.
-    pub fn way_round(&self, circle: &BTreeSet<Module>) -> Vec<Module> {
-        let start = circle.iter().min_by_key(|module| self.round(module).map_or(usize::MAX, |way| way.len()));
+    pub fn route_round(&self, circle: &BTreeSet<Module>) -> Vec<Module> {
+        let start = circle.iter().min_by_key(|module| self.round(module).map_or(usize::MAX, |route| route.len()));
         start.and_then(|start| self.round(start)).unwrap_or_default()
     }
 
     /// A shortest way from a file back to it.
     fn round(&self, start: &Module) -> Option<Vec<Module>> {
-        let mut ways = vec![vec![start.clone()]];
+        let mut routes = vec![vec![start.clone()]];
         let mut seen = BTreeSet::new();
-        while !ways.is_empty() {
+        while !routes.is_empty() {
             let mut next = Vec::new();
-            for way in ways {
-                for to in self.arrows[way.last()?].keys() {
-                    let longer = [way.as_slice(), std::slice::from_ref(to)].concat();
+            for route in routes {
+                for to in self.arrows[route.last()?].keys() {
+                    let longer = [route.as_slice(), std::slice::from_ref(to)].concat();
                     if to == start {
                         return Some(longer);
                     }
@@ -136,7 +136,7 @@ impl Imports {
                     }
                 }
             }
-            ways = next;
+            routes = next;
         }
         None
     }
@@ -312,8 +312,8 @@ mod tests {
         let found = imports(&[("a", "use crate::b::B;"), ("b", "use crate::c::C; use crate::d::D;"), ("c", "use crate::a::A;"), ("d", "")]);
         let circles = found.circles();
         assert_eq!(circles.len(), 1);
-        let way: Vec<String> = found.way_round(&circles[0]).iter().map(|module| module.join("/")).collect();
-        assert_eq!(way, ["a", "b", "c", "a"]);
+        let route: Vec<String> = found.route_round(&circles[0]).iter().map(|module| module.join("/")).collect();
+        assert_eq!(route, ["a", "b", "c", "a"]);
         assert!(imports(&[("a", "use crate::b::B;"), ("b", "")]).circles().is_empty());
     }
 }

@@ -9,7 +9,7 @@ use afterlaunch::session::files::text;
 pub const PIPE: &str = "-";
 
 /// What a file is called in a sentence.
-pub fn called(path: &str) -> String {
+pub fn display_name(path: &str) -> String {
     if path == PIPE { "on standard input".to_owned() } else { format!("“{path}”") }
 }
 
@@ -20,6 +20,6 @@ pub fn read(path: &str, what: &str) -> Result<String, String> {
         PIPE => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
         _ => std::fs::read(path).map(|read| bytes = read),
     };
-    read.map_err(|why| format!("The {what} {} cannot be read: {why}.", called(path)))?;
-    text::of_bytes(&bytes).map_err(|why| format!("The {what} {} cannot be read. {}", called(path), session_error(&why)))
+    read.map_err(|why| format!("The {what} {} cannot be read: {why}.", display_name(path)))?;
+    text::of_bytes(&bytes).map_err(|why| format!("The {what} {} cannot be read. {}", display_name(path), session_error(&why)))
 }

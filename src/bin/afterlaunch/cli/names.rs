@@ -13,14 +13,14 @@ use afterlaunch::learn::streams::prequential::Habit;
 use afterlaunch::learn::streams::{self, Form};
 use afterlaunch::platform::scenario::Scenario;
 
-fn told(all: impl IntoIterator<Item = (&'static str, &'static str)>) -> PossibleValuesParser {
+fn described(all: impl IntoIterator<Item = (&'static str, &'static str)>) -> PossibleValuesParser {
     let all = all.into_iter().map(|(id, sentence)| PossibleValue::new(id).help(sentence.trim_end_matches('.')));
     all.collect::<Vec<_>>().into()
 }
 
 /// The built-in systems.
 pub fn systems() -> PossibleValuesParser {
-    told(scenarios::ALL.iter().map(|entry| (entry.card.id, entry.card.sentence)))
+    described(scenarios::ALL.iter().map(|entry| (entry.card.id, entry.card.sentence)))
 }
 
 /// A system by its name.
@@ -30,27 +30,27 @@ pub fn system(name: &str) -> Result<Scenario, String> {
 
 /// The lessons.
 pub fn lessons() -> PossibleValuesParser {
-    told(lessons::ALL.iter().map(|lesson| (lesson.id, lesson.title)))
+    described(lessons::ALL.iter().map(|lesson| (lesson.id, lesson.title)))
 }
 
 /// The artificial streams.
 pub fn streams() -> PossibleValuesParser {
-    told(streams::ALL.iter().map(|kind| (kind.id, kind.sentence)))
+    described(streams::ALL.iter().map(|kind| (kind.id, kind.sentence)))
 }
 
 /// The forms of drift.
 pub fn forms() -> PossibleValuesParser {
-    told(Form::ALL.map(|(_, id, _, sentence)| (id, sentence)))
+    described(Form::ALL.map(|(_, id, _, sentence)| (id, sentence)))
 }
 
 /// The detectors on streams.
 pub fn detectors() -> PossibleValuesParser {
-    told(detectors::ALL.iter().map(|kind| (kind.id, kind.sentence)))
+    described(detectors::ALL.iter().map(|kind| (kind.id, kind.sentence)))
 }
 
 /// How a learner goes through a stream.
 pub fn habits() -> PossibleValuesParser {
-    told(Habit::ALL.map(|(_, id, _, sentence)| (id, sentence)))
+    described(Habit::ALL.map(|(_, id, _, sentence)| (id, sentence)))
 }
 
 /// Reads a whole number in a range.

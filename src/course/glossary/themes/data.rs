@@ -10,7 +10,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["class imbalance", "imbalanced"],
         "How common each kind of outcome is: frauds are rare among payments, while spam is common among e-mails.",
         "Taken for fairness: balance counts outcomes, fairness asks who bears the mistakes.",
-        look("card-fraud", "called-urgent"),
+        look("card-fraud", "predicted-positive-rate"),
     ),
     term(
         "contract",
@@ -106,7 +106,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["missing values", "empty field", "empty fields", "empty value", "empty values", "missing field", "missing fields"],
         "A field that arrives without a value.",
         "Taken for zero: an income of nought says something, a missing one says nothing.",
-        seen("loan-approval", "missing-at-random", "empty-fields"),
+        seen("loan-approval", "missing-at-random", "missing-values"),
     ),
     term(
         "outlier",
@@ -114,7 +114,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["outliers"],
         "A value far from all usual ones: it may be a slip of the keyboard, or the very case that matters.",
         "Taken for a mistake: an unusual payment may be right, and unusual is what a fraud often looks like.",
-        seen("card-fraud", "outliers", "field-spread"),
+        seen("card-fraud", "outliers", "field-distribution"),
     ),
     term(
         "provenance",

@@ -34,7 +34,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["batch", "batches", "batch serving", "batch prediction"],
         "Cases are answered together at set times, for instance each night, and the answers wait in a table.",
         "Taken for the old way: where nobody needs the answer at once, it is simpler and cheaper.",
-        seen("churn", "late-batch", "arriving"),
+        seen("churn", "late-batch", "requests"),
     ),
     term(
         "circuit-breaker",
@@ -90,7 +90,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["feature stores", "online store", "offline store"],
         "A place that works out features once and hands the same values to training and to the live service.",
         "Taken for a data warehouse: it is made for quick look-ups by a model, and for the same meaning in both places.",
-        seen("card-fraud", "feature-store", "empty-fields"),
+        seen("card-fraud", "feature-store", "missing-values"),
     ),
     term(
         "inference",
@@ -122,7 +122,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["live serving", "served live", "online serving", "real time", "real-time", "real-time inference"],
         "Each request is answered when it comes, while somebody or something waits.",
         "Taken for online learning: the model answers at once, and still learns only when it is trained again.",
-        look("card-fraud", "arriving"),
+        look("card-fraud", "requests"),
     ),
     term(
         "p95",
@@ -170,7 +170,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["retry storms"],
         "Callers that got no answer ask again, all at once, and so keep an overloaded service down.",
         "Taken for more customers: the same requests come again and again.",
-        seen("sign-ups", "server-outage", "arriving"),
+        seen("sign-ups", "server-outage", "requests"),
     ),
     term(
         "server",
@@ -210,7 +210,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["traffic peak", "traffic peaks"],
         "How many requests come, minute by minute.",
         "Taken for drift: more requests of the same kind are a matter for the servers, not for the model.",
-        look("sign-ups", "arriving"),
+        look("sign-ups", "requests"),
     ),
     term(
         "skew",

@@ -10,7 +10,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["real drift"],
         "The same case means something else than before: what counts as urgent, or as fraud, has changed.",
         "Taken for data drift: the cases may look as before, and only their outcomes show it.",
-        seen("card-fraud", "adversary", "caught"),
+        seen("card-fraud", "adversary", "recall"),
     ),
     term(
         "data-drift",
@@ -66,7 +66,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["prior shift"],
         "One kind of outcome becomes more common, such as unpaid loans in hard times, while each kind looks as before.",
         "Taken for concept drift: what makes a case a yes is the same, there are only more of them.",
-        seen("loan-approval", "label-share", "called-urgent"),
+        seen("loan-approval", "label-share", "predicted-positive-rate"),
     ),
     term(
         "multivariate-drift",
@@ -106,6 +106,6 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["abrupt drift"],
         "From one hour to the next the world is another, after a new law, a new product or a new trick.",
         "Taken for a fault in the data: look first whether the values are wrong or only new.",
-        seen("spam-filter", "concept-drift", "caught"),
+        seen("spam-filter", "concept-drift", "recall"),
     ),
 ];

@@ -34,7 +34,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["confident", "confident answer", "confident answers"],
         "How close a score lies to 0 or to 100 %.",
         "Taken for being right: a model can be sure and wrong, above all where the world has changed.",
-        look("spam-filter", "confident"),
+        look("spam-filter", "high-confidence"),
     ),
     term(
         "confusion-matrix",
@@ -66,7 +66,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["false negatives", "miss", "misses", "missed"],
         "A case that the model should have flagged and did not, such as a fraud that goes through.",
         "Taken for a false positive: a false negative is overlooked, a false positive is flagged for nothing.",
-        look("card-fraud", "caught"),
+        look("card-fraud", "recall"),
     ),
     term(
         "false-alarm",
@@ -74,7 +74,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["false positives", "false alarm", "false alarms"],
         "A case that was flagged and should not have been, such as an honest payment that is stopped.",
         "Taken for a harmless mistake: somebody pays for it, with time, money or a lost e-mail.",
-        look("spam-filter", "false-alarms"),
+        look("spam-filter", "false-discovery-rate"),
     ),
     term(
         "false-alarm-rate",
@@ -117,12 +117,12 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         mission("2.2"),
     ),
     term(
-        "called-urgent",
+        "predicted-positive-rate",
         "Predicted positive",
         &["predicted positives", "called urgent", "call urgent", "calls urgent", "flagged urgent"],
         "With a score on or above the decision threshold, so that somebody acts on it.",
         "Taken for something good: positive only means that what is looked for was found, be it fraud or failure.",
-        look("card-fraud", "called-urgent"),
+        look("card-fraud", "predicted-positive-rate"),
     ),
     term(
         "recall",
@@ -130,7 +130,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["caught"],
         "Of the cases that really were a yes, the share that was caught: of 100 frauds, so many were stopped.",
         "Taken for accuracy: recall looks only at the cases that matter, and says nothing of false alarms.",
-        look("machine-failure", "caught"),
+        look("machine-failure", "recall"),
     ),
     term(
         "roc-auc",
@@ -154,6 +154,6 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["standard deviations"],
         "How far values usually lie from their mean: for a bell-shaped spread, about two in three lie closer than this.",
         "Taken for a mistake: things differ from each other, and this says by how much.",
-        look("machine-failure", "field-spread"),
+        look("machine-failure", "field-distribution"),
     ),
 ];

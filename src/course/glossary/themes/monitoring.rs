@@ -50,7 +50,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["confidence intervals", "interval", "intervals"],
         "The range in which a true value lies, as far as the outcomes can tell; it gets narrower with each of them.",
         "Taken for the spread of single cases: it says how well an average is known, not how cases differ.",
-        look("card-fraud", "caught-by-customer"),
+        look("card-fraud", "recall-by-segment"),
     ),
     term(
         "dashboard",
@@ -98,7 +98,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["late outcome", "late outcomes", "late label", "late labels", "delayed outcomes", "delayed labels"],
         "Outcomes come hours or weeks after the answer, so measured quality is always about the past.",
         "Taken for missing outcomes: late ones come in the end, missing ones never do.",
-        look("card-fraud", "caught"),
+        look("card-fraud", "recall"),
     ),
     term(
         "log",
@@ -178,7 +178,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["daily rhythm", "weekly rhythm", "seasonal"],
         "Ups and downs that come back each day, week or year.",
         "Taken for drift: what comes back by itself needs a fair comparison, not a new model.",
-        look("sign-ups", "arriving"),
+        look("sign-ups", "requests"),
     ),
     term(
         "segment",
@@ -202,6 +202,6 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["usual", "usual band"],
         "What a figure was in training or in the first week, at this hour and weekday; drawn as a pale band.",
         "Taken for good: it only says what has been so before.",
-        look("machine-failure", "called-urgent"),
+        look("machine-failure", "predicted-positive-rate"),
     ),
 ];

@@ -50,7 +50,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &[],
         "Mistakes do not fall on one group of people more than on others.",
         "Taken for leaving out a field: without the postcode, other fields can still tell where somebody lives.",
-        look("loan-approval", "caught-by-customer"),
+        look("loan-approval", "recall-by-segment"),
     ),
     term(
         "intended-use",

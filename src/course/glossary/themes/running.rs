@@ -50,7 +50,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["trouble", "troubles"],
         "Something is made to go wrong on purpose, so that one learns how the system and its people bear it.",
         "Taken for an incident: an injected fault is planned and has an end, an incident has neither.",
-        seen("card-fraud", "adversary", "caught"),
+        seen("card-fraud", "adversary", "recall"),
     ),
     term(
         "feedback",

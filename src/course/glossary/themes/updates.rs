@@ -146,7 +146,7 @@ pub(in crate::course::glossary) static TERMS: &[Term] = &[
         &["sample sizes"],
         "How many outcomes a comparison needs before chance is no longer a likely explanation.",
         "Taken for the number of requests: what counts is the outcomes, above all the rare ones.",
-        look("card-fraud", "caught-by-customer"),
+        look("card-fraud", "recall-by-segment"),
     ),
     term(
         "shadow",

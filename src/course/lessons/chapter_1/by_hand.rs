@@ -5,8 +5,8 @@ use crate::course::lesson::*;
 use crate::platform::team::settings::Setting as Choose;
 
 /// The update, made by a pipeline at once.
-const BY_PIPELINE: &[Planned] = &[
-    at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(false))),
+const BY_PIPELINE: &[ScheduledAction] = &[
+    at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ManualUpdates(false))),
     at(moment(10, 8, 0), ScriptedAction::Retrain(2)),
     at(moment(10, 10, 0), ScriptedAction::Release(4)),
 ];
@@ -25,23 +25,23 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(12, 20, 0),
     setup: &[
-        at(moment(8, 0, 0), ScriptedAction::Start(ScriptedFault::open("concept-drift", 1.0, moment(8, 0, 0)))),
-        at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(true))),
+        at(moment(8, 0, 0), ScriptedAction::InjectFault(ScriptedFault::open("concept-drift", 1.0, moment(8, 0, 0)))),
+        at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ManualUpdates(true))),
     ],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["caught", "false-alarms"],
+        charts: &["recall", "false-discovery-rate"],
         parts: &["timeline", "ledger"],
-        controls: &["by-hand", "retrain", "release", "threshold"],
+        controls: &["manual-updates", "retrain", "release", "threshold"],
         truth: true,
     },
     story: &[
         "Since Monday a new safety rule says what is urgent. v3 does not know it. Two days of tickets with the new meaning are in the store.",
-        "Updates here are made by hand: Jonas copies the data, runs his notebook, copies the steps into the service, and tells somebody to restart it.",
+        "Updates here are made by hand. Jonas copies the data and runs his notebook. Then he copies the steps into the service, and asks somebody to restart it.",
     ],
     steps: &[
         Step::Say(&[
-            "A pipeline is the same steps, written down so that a machine does them: cut the data, prepare, train, test, hand over. It does them at any hour and always alike.",
+            "A pipeline is the same steps, done by a machine: cut the data, prepare, train, test, hand over. It does them at any hour and always alike.",
             "Building one costs a team weeks, which this page does not charge. What it charges is every update without one.",
         ]),
         Step::Predict(Predict {
@@ -55,11 +55,12 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(48),
-            supposing: Some(Supposing { words: "where a pipeline made the update at once", deeds: BY_PIPELINE }),
+            supposing: Some(Supposing { words: "where a pipeline made the update at once", actions: BY_PIPELINE }),
         }),
         Step::Do {
             task: "Train v4 on the last two days, in whichever way you think best.",
             goal: Goal::Trained { least: 1, most: 2, skip_alerts: false },
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Release v4 when it is ready, and look at the bill after two days.",
@@ -73,7 +74,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 urgent tickets are caught now" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "two days without an update" },
             ],
         }),
@@ -85,21 +86,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The update is in service, and the two days cost less for it.",
     missed: "The update came late, or wrong, or not at all, and two days of the old meaning were paid for. Go back to Wednesday morning.",
-    solution: Way {
+    solution: Playthrough {
         name: "By pipeline, at once",
         why: "An hour after the decision the new version answers, prepared as it was trained.",
-        deeds: BY_PIPELINE,
+        actions: BY_PIPELINE,
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "As always, by hand",
             why: "Every step was done with care. The world did not wait for them.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Retrain(2)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Retrain(2)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "Move the decision threshold meanwhile",
             why: "It is done in a minute, so it is done first. A line cannot tell a model what urgent means now.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Threshold(0.08))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Threshold(0.08))],
         },
     ],
     general: Some(General {

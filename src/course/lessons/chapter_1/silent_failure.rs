@@ -3,8 +3,8 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::{
-    Against, Choice, Explain, Figure, General, Goal, Guess, Lesson, Measure, Predict, Quantity, Reveal, ScriptedAction, ScriptedFault,
-    Step, Way, at, moment,
+    Against, Choice, Explain, Figure, General, Goal, Guess, Lesson, Measure, Needs, Playthrough, Predict, Quantity, Reveal, ScriptedAction,
+    ScriptedFault, Step, at, moment,
 };
 use crate::platform::vocabulary::OnBreach;
 
@@ -21,12 +21,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 6, 30),
     end: moment(10, 23, 0),
-    setup: &[at(moment(10, 6, 30), ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 6, 40))))],
+    setup: &[at(moment(10, 6, 30), ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 6, 40))))],
     shows: Reveal {
         questions: &[1, 2],
-        charts: &["caught", "answer-time", "called-urgent"],
+        charts: &["recall", "answer-time", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
-        controls: &["check", "servers"],
+        controls: &["validation", "scale-servers"],
         truth: true,
     },
     story: &[
@@ -35,13 +35,13 @@ pub static LESSON: Lesson = Lesson {
     ],
     steps: &[
         Step::Say(&[
-            "This picture is Mira’s system in production: in real use, by real people. Time stands still while you read. Tickets come in on the left, the model gives each one an answer (engineers call that inference), and people act on it. All the work that keeps such a system useful is called MLOps.",
-            "In real life, nobody knows at once whether an answer was right. Here the page knows it, because it made the world, and draws it as a dashed green line: the truth.",
+            "This picture is Mira’s system in production: in real use, by real people. Time stands still while you read. Tickets come in on the left. The model gives each one an answer: engineers call that inference. Then people act on it. All the work that keeps such a system useful is called MLOps.",
+            "In real life, nobody knows at once whether an answer was right. This page knows it, because it made the world. It draws the truth as a dashed green line.",
         ]),
         Step::Predict(Predict {
             ask: "The update touches one field of every ticket. Will customers still get their answers in time?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::TimedOut),
+                measure: Measure::Over(Quantity::TimeoutRate),
                 choices: &[
                     Choice { text: "Yes, just as before", from: 0.0 },
                     Choice { text: "Some answers will be late", from: 1.0 },
@@ -53,7 +53,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will the model still catch, from now until half past eleven?",
-            by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
+            by: Guess::Line { quantity: Quantity::Recall, knots: 5 },
             ahead: Minutes::hours(5),
             supposing: None,
         }),
@@ -64,20 +64,20 @@ pub static LESSON: Lesson = Lesson {
         Step::Explain(Explain {
             title: "Nothing was down, and urgent tickets were missed",
             text: &[
-                "The update sends waiting time in seconds. The model learnt it in minutes: twelve became 720. It had learnt that whoever can wait so long is not in need, so it put those people at the back of the queue.",
-                "Every value is a proper number. No program crashed, no error message appeared, and every answer came in time. This is a silent failure. The red alerts on this page come from limits that somebody has set for what comes in and what is answered. Without them, only somebody who looks at the answers would notice.",
-                "The bill does not show it yet. A missed ticket counts there four hours later, when the promise is broken. Until then the day even looks cheap: with fewer tickets called urgent, there are fewer false alarms to pay for.",
+                "The update sends waiting time in seconds. The model learnt it in minutes: twelve became 720. It had learnt that whoever can wait so long is not in need. So it put those people at the back of the queue.",
+                "Every value is a proper number. No program crashed, no error message appeared, and every answer came in time. This is a silent failure. The red alerts come from limits that somebody has set. One of them watches for data drift: waiting time no longer looks as it did in training.",
+                "The bill does not show it yet. A missed ticket counts there four hours later, when the promise is broken. Until then the day even looks cheap. Fewer tickets are called urgent, so there are fewer false alarms to pay for.",
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets were caught in the last four hours" },
+                Figure { measure: Measure::Last(Quantity::Recall, 4), words: "of 100 urgent tickets were caught in the last four hours" },
                 Figure { measure: Measure::MoreMissed(Against::Calm), words: "a morning without the update" },
             ],
         }),
-        Step::Do { task: "Stop the wrong tickets at the door: switch the check on.", goal: Goal::CheckOn },
+        Step::Do { task: "Stop the wrong tickets at the door: switch the check on.", goal: Goal::ValidationOn, needs: Needs::ALL },
         Step::Observe {
             watch: "Give it time until seven in the evening. Watch the caught tickets come back.",
-            until: Goal::All(&[Goal::Until(moment(10, 19, 0)), Goal::Reads(Quantity::Caught, 4, 77.0, 100.0)]),
+            until: Goal::All(&[Goal::Until(moment(10, 19, 0)), Goal::QuantityIn(Quantity::Recall, 4, 77.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "A guard at the door",
@@ -96,26 +96,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You stopped a failure that no alarm on speed would ever have shown.",
     missed: "The evening came, and urgent tickets were still being missed. Go back to half past eleven and close the door.",
-    solution: Way {
+    solution: Playthrough {
         name: "Switch the check on",
         why: "Tickets that break the promise go to the simple rule, which does not look at waiting time.",
-        deeds: &[at(moment(10, 11, 30), ScriptedAction::Check(OnBreach::FallBack))],
+        actions: &[at(moment(10, 11, 30), ScriptedAction::Validation(OnBreach::FallBack))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Wait for an error message",
             why: "Everything is up, so it feels safe to wait. But a wrong number of the right kind raises no error, today or next week.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Add servers",
             why: "When something is wrong, more machines feel like help. The answers were fast already; now they are fast, expensive and just as wrong.",
-            deeds: &[at(moment(10, 11, 30), ScriptedAction::Servers(8))],
+            actions: &[at(moment(10, 11, 30), ScriptedAction::ScaleServers(8))],
         },
     ],
     general: Some(General {
         says: "With waiting time in seconds, the check brings most urgent tickets back within the day; nothing else here does.",
-        effect: Goal::Reads(Quantity::Caught, 4, 77.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::Recall, 4, 77.0, 100.0),
         at: moment(10, 19, 0),
         solution: 95,
         wrong: [95, 95],

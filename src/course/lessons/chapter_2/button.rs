@@ -5,7 +5,8 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 
 /// What the new version would learn from, were it trained on the presses.
-const ON_THE_PRESSES: &[Planned] = &[at(moment(10, 8, 0), ScriptedAction::Retrain(1)), at(moment(10, 12, 0), ScriptedAction::Release(4))];
+const ON_THE_PRESSES: &[ScheduledAction] =
+    &[at(moment(10, 8, 0), ScriptedAction::Retrain(1)), at(moment(10, 12, 0), ScriptedAction::Release(4))];
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -20,10 +21,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(9, 8, 0),
     end: moment(13, 8, 0),
-    setup: &[at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::open("careless-labels", 0.6, moment(9, 8, 20))))],
+    setup: &[at(moment(9, 8, 0), ScriptedAction::InjectFault(ScriptedFault::open("careless-labels", 0.6, moment(9, 8, 20))))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["false-alarms", "caught", "called-urgent"],
+        charts: &["false-discovery-rate", "recall", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
         controls: &["careless-labels", "threshold", "retrain", "release"],
         truth: true,
@@ -40,7 +41,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "The filter itself is as good as yesterday. Measured by what readers press, how many of 100 messages in the junk folder will look like false alarms, until tomorrow at eight?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::MeasuredFalseAlarms),
+                measure: Measure::Over(Quantity::MeasuredFalseDiscoveryRate),
                 choices: &[
                     Choice { text: "Fewer than 15", from: 0.0 },
                     Choice { text: "15 to 40", from: 15.0 },
@@ -60,16 +61,16 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure {
-                    measure: Measure::Over(Quantity::MeasuredFalseAlarms),
+                    measure: Measure::Over(Quantity::MeasuredFalseDiscoveryRate),
                     words: "of 100 in the junk folder were false alarms, by the presses",
                 },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 in truth" },
+                Figure { measure: Measure::Over(Quantity::FalseDiscoveryRate), words: "of 100 in truth" },
             ],
         }),
         Step::Predict(Predict {
             ask: "Suppose somebody trains v4 on this day of presses and releases it at noon. How many of 100 spam messages will it catch by night?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Caught, 12),
+                measure: Measure::Last(Quantity::Recall, 12),
                 choices: &[
                     Choice { text: "Fewer than 20", from: 0.0 },
                     Choice { text: "20 to 60", from: 20.0 },
@@ -77,15 +78,15 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
-            supposing: Some(Supposing { words: "where v4 had learnt from the wrong presses", deeds: ON_THE_PRESSES }),
+            supposing: Some(Supposing { words: "where v4 had learnt from the wrong presses", actions: ON_THE_PRESSES }),
         }),
-        Step::Do { task: "Have the buttons put back where they were.", goal: Goal::Ended("careless-labels") },
+        Step::Do { task: "Have the buttons put back where they were.", goal: Goal::Ended("careless-labels"), needs: Needs::ALL },
         Step::Observe {
             watch: "Wait until Friday at eight, and see whether report and truth meet again.",
             until: Goal::All(&[
                 Goal::Until(moment(12, 8, 0)),
-                Goal::Reads(Quantity::MeasuredFalseAlarms, 24, 0.0, 15.0),
-                Goal::Reads(Quantity::Caught, 24, 60.0, 100.0),
+                Goal::QuantityIn(Quantity::MeasuredFalseDiscoveryRate, 24, 0.0, 15.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 60.0, 100.0),
             ]),
         },
         Step::Explain(Explain {
@@ -97,11 +98,11 @@ pub static LESSON: Lesson = Lesson {
             over: Some(4),
             figures: &[
                 Figure {
-                    measure: Measure::Last(Quantity::MeasuredFalseAlarms, 24),
+                    measure: Measure::Last(Quantity::MeasuredFalseDiscoveryRate, 24),
                     words: "of 100 in the junk folder are false alarms, by the presses",
                 },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 in truth" },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 spam messages are caught" },
+                Figure { measure: Measure::Last(Quantity::FalseDiscoveryRate, 24), words: "of 100 in truth" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 spam messages are caught" },
             ],
         }),
     ],
@@ -112,26 +113,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You mended the button and left the filter alone. It had done nothing wrong.",
     missed: "The report was believed, or the presses stayed wrong. Go back to Wednesday and ask where labels come from.",
-    solution: Way {
+    solution: Playthrough {
         name: "Put the buttons back, and wait",
         why: "The model is sound. Once presses mean what they say again, the report is right by itself.",
-        deeds: &[at(moment(10, 10, 0), ScriptedAction::Stop("careless-labels"))],
+        actions: &[at(moment(10, 10, 0), ScriptedAction::EndFault("careless-labels"))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Believe the report and raise the threshold",
             why: "If so much in the junk folder is honest, call less spam. The thumbs go on pressing where they did, and spam gets through.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.95))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.95))],
         },
-        Way {
+        Playthrough {
             name: "Train a new version on the newest feedback",
             why: "New feedback sounds like new knowledge. It is an old habit of the thumb.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Retrain(1)), at(moment(10, 14, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::Retrain(1)), at(moment(10, 14, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "Once the button is mended, report and truth agree and the filter is as good as before; whoever answers the wrong report makes it worse.",
-        effect: Goal::All(&[Goal::Reads(Quantity::MeasuredFalseAlarms, 24, 0.0, 15.0), Goal::Reads(Quantity::Caught, 24, 60.0, 100.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::MeasuredFalseDiscoveryRate, 24, 0.0, 15.0),
+            Goal::QuantityIn(Quantity::Recall, 24, 60.0, 100.0),
+        ]),
         at: moment(12, 8, 0),
         solution: 95,
         wrong: [95, 95],

@@ -17,10 +17,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 5,
     start: moment(15, 8, 0),
     end: moment(21, 8, 0),
-    setup: &[at(moment(6, 0, 0), ScriptedAction::Start(ScriptedFault::open("careless-labels", 0.8, moment(6, 0, 0))))],
+    setup: &[at(moment(6, 0, 0), ScriptedAction::InjectFault(ScriptedFault::open("careless-labels", 0.8, moment(6, 0, 0))))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "false-alarms", "called-urgent"],
+        charts: &["recall", "false-discovery-rate", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
         controls: &["careless-labels", "retrain", "release"],
         truth: true,
@@ -37,20 +37,21 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "The model is as good as before. Measured by those ticks, how many of 100 tickets flagged urgent will look like false alarms over the next six hours?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::MeasuredFalseAlarms),
+                measure: Measure::Over(Quantity::MeasuredFalseDiscoveryRate),
                 choices: &[Choice { text: "As many as there truly are, about 40", from: 0.0 }, Choice { text: "Most of them", from: 50.0 }],
             },
             ahead: Minutes::hours(6),
             supposing: None,
         }),
-        Step::Do { task: "Speak with the late shift: stop the careless labels.", goal: Goal::Ended("careless-labels") },
+        Step::Do { task: "Speak with the late shift: stop the careless labels.", goal: Goal::Ended("careless-labels"), needs: Needs::ALL },
         Step::Do {
             task: "Train a new version and release it. You choose when, and from which days it learns.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Half a day in service will show what it has learnt.",
-            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 82.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(12), Goal::Newer(3), Goal::QuantityIn(Quantity::Recall, 12, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "It learnt what people had ticked",
@@ -60,7 +61,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[Figure {
-                measure: Measure::Last(Quantity::Caught, 12),
+                measure: Measure::Last(Quantity::Recall, 12),
                 words: "of 100 urgent tickets are caught by the new version",
             }],
         }),
@@ -72,34 +73,34 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You mended the source, and the new version catches urgent tickets.",
     missed: "The new version had learnt to overlook urgent tickets, or there was none. Go back to Monday and look at where labels come from.",
-    solution: Way {
+    solution: Playthrough {
         name: "Stop it, wait, train on clean days",
         why: "Three honest days hold what the model needs to know, and nothing that it would have to forget.",
-        deeds: &[
-            at(moment(15, 14, 0), ScriptedAction::Stop("careless-labels")),
+        actions: &[
+            at(moment(15, 14, 0), ScriptedAction::EndFault("careless-labels")),
             at(moment(19, 8, 0), ScriptedAction::Retrain(3)),
             at(moment(19, 12, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Train today on the last nine days",
             why: "Nine days are a lot of tickets, and the date was promised. They carry the tired team’s ticks.",
-            deeds: &[
-                at(moment(15, 14, 0), ScriptedAction::Stop("careless-labels")),
+            actions: &[
+                at(moment(15, 14, 0), ScriptedAction::EndFault("careless-labels")),
                 at(moment(15, 14, 20), ScriptedAction::Retrain(9)),
                 at(moment(15, 18, 0), ScriptedAction::Release(4)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Train without asking who wrote the labels",
             why: "Data come out of a store and look finished. That somebody wrote each label, in a hurry perhaps, is easily forgotten.",
-            deeds: &[at(moment(15, 14, 0), ScriptedAction::Retrain(7)), at(moment(15, 18, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(15, 14, 0), ScriptedAction::Retrain(7)), at(moment(15, 18, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "A version taught by three honest days catches more than one taught by nine days with careless labels.",
-        effect: Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::Recall, 12, 82.0, 100.0),
         at: moment(20, 0, 0),
         solution: 90,
         wrong: [95, 95],

@@ -20,13 +20,13 @@ pub static LESSON: Lesson = Lesson {
     end: moment(13, 0, 0),
     setup: &[at(
         moment(10, 7, 0),
-        ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 7, 20)).lasting(Minutes::hours(54))),
+        ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(10, 7, 20)).lasting(Minutes::hours(54))),
     )],
     shows: Reveal {
         questions: &[4, 2],
-        charts: &["field-drift", "field-spread", "called-urgent"],
+        charts: &["field-drift", "field-distribution", "predicted-positive-rate"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["check", "retrain", "release"],
+        controls: &["validation", "retrain", "release"],
         truth: false,
     },
     story: &[
@@ -56,19 +56,23 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(0),
             figures: &[Figure {
-                measure: Measure::Last(Quantity::Drift("waiting_time"), 3),
+                measure: Measure::Last(Quantity::FieldDrift("waiting_time"), 3),
                 words: "is the drift (PSI) of waiting time; above 0.25 is called large",
             }],
         }),
-        Step::Do { task: "Pick up the alert on field drift, so that everybody knows somebody is on it.", goal: Goal::Taken("field-drift") },
-        Step::Do { task: "Hold the tickets against the contract until the unit is mended.", goal: Goal::CheckOn },
+        Step::Do {
+            task: "Pick up the alert on field drift, so that everybody knows somebody is on it.",
+            goal: Goal::Acknowledged("field-drift"),
+            needs: Needs::ALL,
+        },
+        Step::Do { task: "Hold the tickets against the contract until the unit is mended.", goal: Goal::ValidationOn, needs: Needs::ALL },
         Step::Observe {
             watch: "Let Friday come, and the mended software with it.",
             until: Goal::All(&[
                 Goal::Until(moment(12, 20, 0)),
                 Goal::Ended("seconds-for-minutes"),
-                Goal::Reads(Quantity::Caught, 6, 74.0, 100.0),
-                Goal::Reads(Quantity::Called, 6, 0.0, 24.0),
+                Goal::QuantityIn(Quantity::Recall, 6, 74.0, 100.0),
+                Goal::QuantityIn(Quantity::PredictedPositiveRate, 6, 0.0, 24.0),
                 Goal::CostsAtMost(0.98, Against::Nothing),
             ]),
         },
@@ -92,36 +96,36 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You kept the contract at the door until the unit was mended.",
     missed: "By Friday evening the system was not in order. Go back to Wednesday noon: mend what arrives, not what was learnt.",
-    solution: Way {
+    solution: Playthrough {
         name: "Pick up the alert, switch the check on",
         why: "The check sees an impossible value at once and needs neither outcomes nor a new model.",
-        deeds: &[
+        actions: &[
             at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
-            at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack)),
+            at(moment(10, 12, 0), ScriptedAction::Validation(OnBreach::FallBack)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Teach the model seconds",
             why: "A version that has learnt seconds makes the figures good again. Then the minutes return, and it is the one that is wrong.",
-            deeds: &[
+            actions: &[
                 at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(12, 6, 0), ScriptedAction::Retrain(1)),
                 at(moment(12, 8, 0), ScriptedAction::Release(4)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Move the limit so that the alert stops",
             why: "An alert that does not stop is tiring, and its limit is easily moved. The alert was right.",
-            deeds: &[
+            actions: &[
                 at(moment(10, 12, 0), ScriptedAction::Acknowledge("field-drift")),
-                at(moment(10, 12, 0), ScriptedAction::Limit("field-drift", 10.0)),
+                at(moment(10, 12, 0), ScriptedAction::AlertLimit("field-drift", 10.0)),
             ],
         },
     ],
     general: Some(General {
         says: "While a unit is wrong, a check at the door costs less than doing nothing, and leaves nothing to undo.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Called, 6, 0.0, 24.0), Goal::CostsAtMost(0.98, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::PredictedPositiveRate, 6, 0.0, 24.0), Goal::CostsAtMost(0.98, Against::Nothing)]),
         at: moment(12, 20, 0),
         solution: 95,
         wrong: [95, 95],

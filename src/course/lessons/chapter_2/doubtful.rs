@@ -2,10 +2,11 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Band, Setting as Choose};
+use crate::platform::team::settings::{ReviewBand, Setting as Choose};
 
 /// People read what lies near the decision threshold.
-const NEAR_THE_LINE: &[Planned] = &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.13, an_hour: 300 }))))];
+const NEAR_THE_LINE: &[ScheduledAction] =
+    &[at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ReviewBand(Some(ReviewBand { width: 0.13, per_hour: 300 }))))];
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -23,9 +24,9 @@ pub static LESSON: Lesson = Lesson {
     setup: &[],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["scores", "caught", "answered-by"],
+        charts: &["scores", "recall", "answered-by"],
         parts: &["timeline", "ledger"],
-        controls: &["band", "threshold"],
+        controls: &["review-band", "threshold"],
         truth: true,
     },
     story: &[
@@ -48,9 +49,13 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(24),
-            supposing: Some(Supposing { words: "where people read the tickets near the threshold", deeds: NEAR_THE_LINE }),
+            supposing: Some(Supposing { words: "where people read the tickets near the threshold", actions: NEAR_THE_LINE }),
         }),
-        Step::Do { task: "Decide how near the threshold is uncertain, and how many an hour people read.", goal: Goal::PeopleRead },
+        Step::Do {
+            task: "Decide how near the threshold is uncertain, and how many an hour people read.",
+            goal: Goal::PeopleRead,
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Two days with people on the uncertain tickets.",
             until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::CostsAtMost(0.92, Against::Nothing)]),
@@ -63,7 +68,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 urgent tickets were caught" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "the model alone" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "the model alone" },
             ],
@@ -76,21 +81,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "People read where the model was unsure, and the bill fell.",
     missed: "People read too few, or the wrong ones. Go back and choose the band and the number anew.",
-    solution: Way {
+    solution: Playthrough {
         name: "The uncertain ones, with enough people",
         why: "Each read ticket is one in which the model would have erred often.",
-        deeds: NEAR_THE_LINE,
+        actions: NEAR_THE_LINE,
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "One person, a narrow band",
             why: "It looks thrifty. Twenty an hour are a drop, and most uncertain tickets never meet a person.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.05, an_hour: 20 }))))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ReviewBand(Some(ReviewBand { width: 0.05, per_hour: 20 }))))],
         },
-        Way {
+        Playthrough {
             name: "Have as many read as can be",
             why: "More care sounds better. The places go to clear tickets, and every one of them is paid.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.5, an_hour: 600 }))))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ReviewBand(Some(ReviewBand { width: 0.5, per_hour: 600 }))))],
         },
     ],
     general: Some(General {

@@ -20,13 +20,13 @@ pub static LESSON: Lesson = Lesson {
     end: moment(13, 8, 0),
     setup: &[at(
         moment(9, 7, 0),
-        ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(9, 7, 20)).lasting(Minutes::hours(80))),
+        ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(9, 7, 20)).lasting(Minutes::hours(80))),
     )],
     shows: Reveal {
         questions: &[4, 2],
-        charts: &["field-spread", "called-urgent", "field-drift"],
+        charts: &["field-distribution", "predicted-positive-rate", "field-drift"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["check", "repair", "retrain", "release"],
+        controls: &["validation", "repair-source", "retrain", "release"],
         truth: false,
     },
     story: &[
@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Temperatures now arrive in Fahrenheit instead of Celsius, as plain numbers. How many of 100 readings will the model mark as failing over the next five hours?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Called, 4),
+                measure: Measure::Last(Quantity::PredictedPositiveRate, 4),
                 choices: &[
                     Choice { text: "Fewer than 20, about as before", from: 0.0 },
                     Choice { text: "20 to 40", from: 20.0 },
@@ -55,9 +55,12 @@ pub static LESSON: Lesson = Lesson {
                 "The team has a data contract: for each field its unit and its range. The unit is written on paper, where no program reads it. The range can be checked at the door.",
             ],
             over: Some(0),
-            figures: &[Figure { measure: Measure::Last(Quantity::Called, 4), words: "of 100 readings are marked as failing" }],
+            figures: &[Figure {
+                measure: Measure::Last(Quantity::PredictedPositiveRate, 4),
+                words: "of 100 readings are marked as failing",
+            }],
         }),
-        Step::Do { task: "Keep impossible temperatures away from the model.", goal: Goal::CheckOn },
+        Step::Do { task: "Keep impossible temperatures away from the model.", goal: Goal::ValidationOn, needs: Needs::ALL },
         Step::Observe { watch: "See how much of it the check at the door stops.", until: Goal::Lasted(3) },
         Step::Explain(Explain {
             title: "Wrong, and still possible",
@@ -67,16 +70,16 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Stopped, 2), words: "of 100 readings are stopped at the door" },
-                Figure { measure: Measure::Last(Quantity::Called, 2), words: "of 100 are still marked as failing" },
+                Figure { measure: Measure::Last(Quantity::BlockedShare, 2), words: "of 100 readings are stopped at the door" },
+                Figure { measure: Measure::Last(Quantity::PredictedPositiveRate, 2), words: "of 100 are still marked as failing" },
             ],
         }),
-        Step::Do { task: "Have the temperature mended where it comes from.", goal: Goal::Ended("seconds-for-minutes") },
+        Step::Do { task: "Have the temperature mended where it comes from.", goal: Goal::Ended("seconds-for-minutes"), needs: Needs::ALL },
         Step::Observe {
             watch: "Let the days pass until Saturday morning. The mechanics drive on.",
             until: Goal::All(&[
                 Goal::Until(moment(13, 8, 0)),
-                Goal::Reads(Quantity::Called, 12, 4.0, 12.0),
+                Goal::QuantityIn(Quantity::PredictedPositiveRate, 12, 4.0, 12.0),
                 Goal::CostsAtMost(0.5, Against::Nothing),
             ]),
         },
@@ -89,7 +92,7 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "doing nothing" },
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 failing pumps are caught" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 failing pumps are caught" },
             ],
         }),
     ],
@@ -100,29 +103,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You guarded the door, and had the unit mended where it was wrong.",
     missed: "Wrong temperatures went on reaching the model, or it had learnt them. Go back to Tuesday noon and ask where the unit was changed.",
-    solution: Way {
+    solution: Playthrough {
         name: "Check at the door, then mend the source",
         why: "The check stops the worst at once. The request to the supplier ends the rest, and nothing has to be unlearnt.",
-        deeds: &[
-            at(moment(9, 12, 0), ScriptedAction::Check(OnBreach::Reject)),
-            at(moment(9, 15, 20), ScriptedAction::Repair("seconds-for-minutes")),
+        actions: &[
+            at(moment(9, 12, 0), ScriptedAction::Validation(OnBreach::Reject)),
+            at(moment(9, 15, 20), ScriptedAction::RepairSource("seconds-for-minutes")),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Rely on the check alone",
             why: "The check is on, so the door is guarded. Whatever is possible in Celsius goes on passing it, and mechanics go on driving for nothing.",
-            deeds: &[at(moment(9, 12, 0), ScriptedAction::Check(OnBreach::Reject))],
+            actions: &[at(moment(9, 12, 0), ScriptedAction::Validation(OnBreach::Reject))],
         },
-        Way {
+        Playthrough {
             name: "Teach the model Fahrenheit",
             why: "If the data have changed, let the model learn them. It does, days late, and then the supplier mends the unit.",
-            deeds: &[at(moment(12, 6, 0), ScriptedAction::Retrain(3)), at(moment(12, 9, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(12, 6, 0), ScriptedAction::Retrain(3)), at(moment(12, 9, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "With temperatures in Fahrenheit, a check and a mended source cost far less than the check alone or a model that learns the mistake.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Called, 12, 4.0, 12.0), Goal::CostsAtMost(0.5, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::PredictedPositiveRate, 12, 4.0, 12.0), Goal::CostsAtMost(0.5, Against::Nothing)]),
         at: moment(13, 8, 0),
         solution: 95,
         wrong: [95, 95],

@@ -20,7 +20,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[at(moment(9, 0, 0), ScriptedAction::Threshold(0.35))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["false-alarms", "caught", "scores"],
+        charts: &["false-discovery-rate", "recall", "scores"],
         parts: &["timeline", "ledger"],
         controls: &["threshold"],
         truth: true,
@@ -63,14 +63,18 @@ pub static LESSON: Lesson = Lesson {
                     measure: Measure::Over(Quantity::Precision),
                     words: "of 100 messages in the junk folder were spam: the precision",
                 },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 were honest letters" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 spam messages were caught: the recall" },
+                Figure { measure: Measure::Over(Quantity::FalseDiscoveryRate), words: "of 100 were honest letters" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 spam messages were caught: the recall" },
             ],
         }),
-        Step::Do { task: "Move the threshold to where lost letters and spam together cost least.", goal: Goal::Line(0.65, 0.86) },
+        Step::Do {
+            task: "Move the threshold to where lost letters and spam together cost least.",
+            goal: Goal::ThresholdIn(0.65, 0.86),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Let it work until tomorrow at two, and compare with a threshold at 35 %.",
-            until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::Line(0.65, 0.86), Goal::CostsAtMost(0.75, Against::Nothing)]),
+            until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::ThresholdIn(0.65, 0.86), Goal::CostsAtMost(0.75, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "The costlier mistake leads",
@@ -81,7 +85,7 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::Last(Quantity::Precision, 12), words: "of 100 messages in the junk folder are spam now" },
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 spam messages are caught now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 spam messages are caught now" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 35 %" },
             ],
         }),
@@ -93,21 +97,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You let the costlier mistake decide, and fewer letters are lost.",
     missed: "The threshold followed the complaints, or went too far the other way. Go back to two o’clock and weigh a letter against a nuisance.",
-    solution: Way {
+    solution: Playthrough {
         name: "Set the threshold to 77 %",
         why: "4 EUR against 1.20 EUR: the junk folder costs less only from a chance of about three in four on.",
-        deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.77))],
+        actions: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.77))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Lower still: no more spam",
             why: "Spam is what readers complain about. Of the letters that they lose they do not know.",
-            deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.2))],
+            actions: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.2))],
         },
-        Way {
+        Playthrough {
             name: "Only what is certain: from 95 %",
             why: "If a lost letter is bad, let no letter be lost. Then the inbox fills up, and readers pay for that as well.",
-            deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.95))],
+            actions: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.95))],
         },
     ],
     general: Some(General {

@@ -20,7 +20,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[at(moment(9, 0, 0), ScriptedAction::Threshold(0.95))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "called-urgent", "false-alarms"],
+        charts: &["recall", "predicted-positive-rate", "false-discovery-rate"],
         parts: &["timeline", "ledger"],
         controls: &["threshold"],
         truth: true,
@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Leave the threshold at 95 % until two in the afternoon. How many of 100 decisions will be right?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Right),
+                measure: Measure::Over(Quantity::Accuracy),
                 choices: &[
                     Choice { text: "Fewer than 80", from: 0.0 },
                     Choice { text: "80 to 95", from: 80.0 },
@@ -50,7 +50,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And how many of 100 frauds will be stopped in that time?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 10", from: 0.0 },
                     Choice { text: "10 to 60", from: 10.0 },
@@ -69,18 +69,19 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Right), words: "of 100 decisions were right: the accuracy" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 frauds were caught: the recall" },
-                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 payments were stopped" },
+                Figure { measure: Measure::Over(Quantity::Accuracy), words: "of 100 decisions were right: the accuracy" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 frauds were caught: the recall" },
+                Figure { measure: Measure::Over(Quantity::PredictedPositiveRate), words: "of 100 payments were stopped" },
             ],
         }),
         Step::Do {
             task: "Move the threshold to where missed frauds and needless calls together cost least. A missed fraud costs 210 EUR, a needless call 20 EUR.",
-            goal: Goal::Line(0.05, 0.15),
+            goal: Goal::ThresholdIn(0.05, 0.15),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let it work until tomorrow at two, and compare with a threshold at 95 %.",
-            until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::Line(0.05, 0.15), Goal::CostsAtMost(0.68, Against::Nothing)]),
+            until: Goal::All(&[Goal::Until(moment(10, 14, 0)), Goal::ThresholdIn(0.05, 0.15), Goal::CostsAtMost(0.68, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "A worse figure and a better day",
@@ -92,8 +93,8 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 95 %" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 frauds are caught now" },
-                Figure { measure: Measure::Last(Quantity::Right, 12), words: "of 100 decisions are right now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 frauds are caught now" },
+                Figure { measure: Measure::Last(Quantity::Accuracy, 12), words: "of 100 decisions are right now" },
             ],
         }),
     ],
@@ -104,21 +105,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You looked past accuracy, and the threshold follows the prices of the mistakes.",
     missed: "Thieves still passed, under an excellent figure. Go back to two o’clock and ask what was caught.",
-    solution: Way {
+    solution: Playthrough {
         name: "Set the threshold to 9 %",
         why: "20 EUR against 210 EUR: from a chance of about one in eleven on, a call costs less than a miss.",
-        deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.09))],
+        actions: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.09))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Leave it: the figure is excellent",
             why: "The report pleases and no customer complains today. Whoever was robbed finds out later.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Set the threshold to 50 %",
             why: "More likely fraud than not: that sounds like a fair threshold. It weighs an emptied account like a needless phone call.",
-            deeds: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.5))],
+            actions: &[at(moment(9, 14, 0), ScriptedAction::Threshold(0.5))],
         },
     ],
     general: Some(General {

@@ -20,7 +20,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[at(moment(8, 8, 0), ScriptedAction::Threshold(0.5))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "false-alarms", "called-urgent", "scores"],
+        charts: &["recall", "false-discovery-rate", "predicted-positive-rate", "scores"],
         parts: &["timeline", "ledger"],
         controls: &["threshold"],
         truth: true,
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Suppose the threshold moves from 50 % down to 8 %. Of 100 readings that are then marked as failing, how many will be false alarms over the next day?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::FalseAlarms),
+                measure: Measure::Over(Quantity::FalseDiscoveryRate),
                 choices: &[
                     Choice { text: "Fewer than 30", from: 0.0 },
                     Choice { text: "30 to 60", from: 30.0 },
@@ -46,19 +46,20 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::days(1),
             supposing: Some(Supposing {
                 words: "where the threshold stood at 8 %",
-                deeds: &[at(moment(9, 8, 0), ScriptedAction::Threshold(0.08))],
+                actions: &[at(moment(9, 8, 0), ScriptedAction::Threshold(0.08))],
             }),
         }),
         Step::Do {
             task: "Move the threshold so that the crew finds as much as it can: no more than 13 of 100 readings marked.",
-            goal: Goal::Line(0.01, 0.45),
+            goal: Goal::ThresholdIn(0.01, 0.45),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "A day on, 76 of 100 failing pumps should be caught, with no more than 13 of 100 readings marked.",
             until: Goal::All(&[
                 Goal::Lasted(24),
-                Goal::Reads(Quantity::Caught, 24, 76.0, 100.0),
-                Goal::Reads(Quantity::Called, 24, 0.0, 13.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 76.0, 100.0),
+                Goal::QuantityIn(Quantity::PredictedPositiveRate, 24, 0.0, 13.0),
             ]),
         },
         Step::Explain(Explain {
@@ -69,10 +70,10 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 failing pumps are caught (recall)" },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 marked readings are false alarms" },
-                Figure { measure: Measure::Last(Quantity::Called, 24), words: "of 100 readings are marked" },
-                Figure { measure: Measure::Last(Quantity::Right, 24), words: "of 100 answers are right" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 failing pumps are caught (recall)" },
+                Figure { measure: Measure::Last(Quantity::FalseDiscoveryRate, 24), words: "of 100 marked readings are false alarms" },
+                Figure { measure: Measure::Last(Quantity::PredictedPositiveRate, 24), words: "of 100 readings are marked" },
+                Figure { measure: Measure::Last(Quantity::Accuracy, 24), words: "of 100 answers are right" },
                 Figure { measure: Measure::MorePeople(Against::Nothing), words: "keeping the old threshold" },
             ],
         }),
@@ -93,26 +94,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You set the threshold for the people behind the pumps, and within what the crew can do.",
     missed: "Too much was missed, or more was marked than the crew can look into. Go back and move the threshold.",
-    solution: Way {
+    solution: Playthrough {
         name: "A low threshold that the crew can follow",
         why: "The crew has time to spare. It finds pumps that the high threshold left alone.",
-        deeds: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.08))],
+        actions: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.08))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Keep the threshold with the most right answers",
             why: "The figure is splendid, since failing pumps are rare and saying “fine” is usually right.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "As low as it goes",
             why: "If misses are bad, catch whatever there is. Then the list is longer than the day, and nobody knows where to begin.",
-            deeds: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.05))],
+            actions: &[at(moment(9, 8, 20), ScriptedAction::Threshold(0.05))],
         },
     ],
     general: Some(General {
         says: "A threshold of 8 % catches three in four failing pumps within what the crew can check; a high one misses, a lower one marks too much.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 76.0, 100.0), Goal::Reads(Quantity::Called, 24, 0.0, 13.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::Recall, 24, 76.0, 100.0),
+            Goal::QuantityIn(Quantity::PredictedPositiveRate, 24, 0.0, 13.0),
+        ]),
         at: moment(10, 8, 40),
         solution: 90,
         wrong: [95, 95],

@@ -17,12 +17,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 2,
     start: moment(12, 8, 0),
     end: moment(19, 12, 0),
-    setup: &[at(moment(2, 0, 0), ScriptedAction::Start(ScriptedFault::hidden("averted-outcomes", 0.85, moment(2, 0, 0))))],
+    setup: &[at(moment(2, 0, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("averted-outcomes", 0.85, moment(2, 0, 0))))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "false-alarms", "called-urgent"],
+        charts: &["recall", "false-discovery-rate", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
-        controls: &["repair", "retrain", "release"],
+        controls: &["repair-source", "retrain", "release"],
         truth: true,
     },
     story: &[
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Suppose a new version learns from the last nine days and answers tonight. Of 100 people who would leave without an offer, how many will it mark?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Caught, 12),
+                measure: Measure::Last(Quantity::Recall, 12),
                 choices: &[
                     Choice { text: "Hardly any: fewer than 20", from: 0.0 },
                     Choice { text: "20 to 65", from: 20.0 },
@@ -46,7 +46,7 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes(1_500),
             supposing: Some(Supposing {
                 words: "where the new version answered",
-                deeds: &[at(moment(12, 8, 20), ScriptedAction::Retrain(9)), at(moment(12, 12, 0), ScriptedAction::Release(4))],
+                actions: &[at(moment(12, 8, 20), ScriptedAction::Retrain(9)), at(moment(12, 12, 0), ScriptedAction::Release(4))],
             }),
         }),
         Step::Observe { watch: "Let the night pass. The old version still answers.", until: Goal::Until(moment(13, 9, 0)) },
@@ -59,20 +59,21 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure {
-                    measure: Measure::Last(Quantity::Caught, 240),
+                    measure: Measure::Last(Quantity::Recall, 240),
                     words: "of 100 leavers did the old version mark in ten days, in truth",
                 },
-                Figure { measure: Measure::Last(Quantity::MeasuredCaught, 240), words: "of 100, as the record has it" },
+                Figure { measure: Measure::Last(Quantity::MeasuredRecall, 240), words: "of 100, as the record has it" },
             ],
         }),
-        Step::Do { task: "See to it that the record says who would have left.", goal: Goal::Ended("averted-outcomes") },
+        Step::Do { task: "See to it that the record says who would have left.", goal: Goal::Ended("averted-outcomes"), needs: Needs::ALL },
         Step::Do {
             task: "Train a new version and release it. You choose when, and from which days it learns.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Look at whom it marks, night by night, until Friday morning.",
-            until: Goal::All(&[Goal::Until(moment(19, 9, 0)), Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 65.0, 100.0)]),
+            until: Goal::All(&[Goal::Until(moment(19, 9, 0)), Goal::Newer(3), Goal::QuantityIn(Quantity::Recall, 12, 65.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "Ask what would have happened",
@@ -82,8 +83,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 leavers did the new version mark last night" },
-                Figure { measure: Measure::Tested(4), words: "of 100 did it mark in its test" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 leavers did the new version mark last night" },
+                Figure { measure: Measure::TestRecall(4), words: "of 100 did it mark in its test" },
             ],
         }),
     ],
@@ -94,26 +95,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You mended the record before the next version learnt from it.",
     missed: "The new version had learnt that those whom the offer keeps need no offer, or no version came. Go back to Saturday and ask what a label says.",
-    solution: Way {
+    solution: Playthrough {
         name: "Mend the record, wait, then train",
         why: "Outcomes that come in after the repair say who would have left. From these a version learns what the old one knew.",
-        deeds: &[
-            at(moment(13, 9, 20), ScriptedAction::Repair("averted-outcomes")),
+        actions: &[
+            at(moment(13, 9, 20), ScriptedAction::RepairSource("averted-outcomes")),
             at(moment(18, 9, 0), ScriptedAction::Retrain(8)),
             at(moment(18, 20, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Train at once, as the director asks",
             why: "The record looks complete, and nobody asked what the campaign had done to it.",
-            deeds: &[at(moment(13, 9, 20), ScriptedAction::Retrain(9)), at(moment(13, 20, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(13, 9, 20), ScriptedAction::Retrain(9)), at(moment(13, 20, 0), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "Mend the record, and train the same morning",
             why: "The repair feels like the end of it. But the days behind it were written down as before, and they are the window.",
-            deeds: &[
-                at(moment(13, 9, 20), ScriptedAction::Repair("averted-outcomes")),
+            actions: &[
+                at(moment(13, 9, 20), ScriptedAction::RepairSource("averted-outcomes")),
                 at(moment(13, 9, 40), ScriptedAction::Retrain(9)),
                 at(moment(13, 20, 0), ScriptedAction::Release(4)),
             ],
@@ -121,7 +122,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "Taught by records in which the saved count as loyal, a new version finds hardly anybody; taught after the repair, it finds them.",
-        effect: Goal::All(&[Goal::Newer(3), Goal::Reads(Quantity::Caught, 12, 65.0, 100.0)]),
+        effect: Goal::All(&[Goal::Newer(3), Goal::QuantityIn(Quantity::Recall, 12, 65.0, 100.0)]),
         at: moment(19, 9, 0),
         solution: 90,
         wrong: [95, 95],

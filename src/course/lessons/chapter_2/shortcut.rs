@@ -18,13 +18,13 @@ pub static LESSON: Lesson = Lesson {
     start: moment(12, 20, 0),
     end: moment(14, 12, 0),
     setup: &[
-        at(moment(1, 12, 0), ScriptedAction::Start(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
+        at(moment(1, 12, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("leaking-field", 0.9, moment(1, 12, 0)).on("complaints"))),
         at(moment(12, 8, 0), ScriptedAction::Retrain(10)),
         at(moment(12, 20, 0), ScriptedAction::Release(4)),
     ],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "false-alarms", "called-urgent"],
+        charts: &["recall", "false-discovery-rate", "predicted-positive-rate"],
         parts: &["timeline", "ledger", "training"],
         controls: &["roll-back", "retrain", "release", "threshold"],
         truth: true,
@@ -41,7 +41,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Tonight v4 answers for the first time. v3 found about 75 of 100 leavers. How many will v4 find?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Caught, 12),
+                measure: Measure::Last(Quantity::Recall, 12),
                 choices: &[
                     Choice { text: "Fewer than v3: under 65", from: 0.0 },
                     Choice { text: "About as many, or a few more", from: 65.0 },
@@ -60,22 +60,25 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Tested(4), words: "of 100 leavers did v4 find in its test" },
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 did it find tonight" },
-                Figure { measure: Measure::GoesBy(4, "complaints"), words: "% of what v4 goes by is the field “complaints”" },
-                Figure { measure: Measure::GoesBy(3, "complaints"), words: "% of what v3 goes by is that field" },
+                Figure { measure: Measure::TestRecall(4), words: "of 100 leavers did v4 find in its test" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 did it find tonight" },
+                Figure {
+                    measure: Measure::FeatureImportance(4, "complaints"), words: "% of what v4 goes by is the field “complaints”"
+                },
+                Figure { measure: Measure::FeatureImportance(3, "complaints"), words: "% of what v3 goes by is that field" },
             ],
         }),
         Step::Do {
             task: "Have leavers found tonight by what is known before they leave. v4 must not answer again.",
             goal: Goal::Not(&Goal::Champion(4)),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "One more night, and the offers of the morning.",
             until: Goal::All(&[
                 Goal::Until(moment(14, 9, 0)),
-                Goal::Reads(Quantity::Caught, 12, 70.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 69.0),
+                Goal::QuantityIn(Quantity::Recall, 12, 70.0, 100.0),
+                Goal::QuantityIn(Quantity::FalseDiscoveryRate, 12, 0.0, 69.0),
             ]),
         },
         Step::Explain(Explain {
@@ -86,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 leavers were found last night" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 leavers were found last night" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "keeping v4" },
             ],
         }),
@@ -98,26 +101,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You gave up the splendid number and kept the version that finds people.",
     missed: "Another night was spent on a shortcut. Go back to the morning and ask which version has never seen the answer.",
-    solution: Way {
+    solution: Playthrough {
         name: "Go back to v3",
         why: "v3 learnt from rows in which the field held what was known at the time. It leans on many fields, none of which knows the answer.",
-        deeds: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Train a new version on the newest days",
             why: "A fresh version feels like a fresh start. Its rows hold the same leak, and its test is as splendid as the last.",
-            deeds: &[at(moment(13, 9, 0), ScriptedAction::Retrain(12)), at(moment(13, 20, 0), ScriptedAction::Release(5))],
+            actions: &[at(moment(13, 9, 0), ScriptedAction::Retrain(12)), at(moment(13, 20, 0), ScriptedAction::Release(5))],
         },
-        Way {
+        Playthrough {
             name: "Go back, and lower the threshold to find more",
             why: "After such a test, v3 looks poor, so one asks more of it. It finds a few more leavers, and most offers go to people who would have stayed.",
-            deeds: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4)), at(moment(13, 9, 0), ScriptedAction::Threshold(0.05))],
+            actions: &[at(moment(13, 9, 0), ScriptedAction::RollBack(4)), at(moment(13, 9, 0), ScriptedAction::Threshold(0.05))],
         },
     ],
     general: Some(General {
         says: "While a field holds the answer, a new version is splendid in its test and poor in service, and the one from before the leak is neither.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 70.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 69.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::Recall, 12, 70.0, 100.0),
+            Goal::QuantityIn(Quantity::FalseDiscoveryRate, 12, 0.0, 69.0),
+        ]),
         at: moment(14, 9, 0),
         solution: 90,
         wrong: [90, 90],

@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Setting as Choose, Split};
+use crate::platform::team::settings::{Setting as Choose, TestSplit};
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -19,14 +19,17 @@ pub static LESSON: Lesson = Lesson {
     start: moment(16, 8, 0),
     end: moment(18, 12, 0),
     setup: &[
-        at(moment(11, 0, 0), ScriptedAction::Start(ScriptedFault::open("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(3)))),
-        at(moment(16, 8, 0), ScriptedAction::Work(Choose::Split(Split::AtRandom))),
+        at(
+            moment(11, 0, 0),
+            ScriptedAction::InjectFault(ScriptedFault::open("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(3))),
+        ),
+        at(moment(16, 8, 0), ScriptedAction::Setting(Choose::TestSplit(TestSplit::AtRandom))),
     ],
     shows: Reveal {
         questions: &[3],
-        charts: &["caught", "false-alarms"],
+        charts: &["recall", "false-discovery-rate"],
         parts: &["timeline", "ledger"],
-        controls: &["split", "retrain", "release"],
+        controls: &["test-split", "retrain", "release"],
         truth: true,
     },
     story: &[
@@ -41,11 +44,12 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Decide how the test is drawn. Then train v4 on a week or two, and release it when it is ready.",
             goal: Goal::Newer(3),
+            needs: Needs::ALL,
         },
         Step::Predict(Predict {
             ask: "Compare v4’s test with its first day. How many points did the test promise too much?",
             by: Guess::Choice {
-                measure: Measure::Flattered(20),
+                measure: Measure::TestOptimism(20),
                 choices: &[
                     Choice { text: "None, or it was too modest", from: f64::MIN },
                     Choice { text: "Up to 5 points", from: 0.5 },
@@ -57,7 +61,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Observe {
             watch: "Let v4 work for a day, and hold what it catches against what was promised.",
-            until: Goal::All(&[Goal::Until(moment(17, 14, 0)), Goal::TestHolds(5.0, 20)]),
+            until: Goal::All(&[Goal::Until(moment(17, 14, 0)), Goal::TestRecallHolds(5.0, 20)]),
         },
         Step::Explain(Explain {
             title: "Tomorrow is not chosen at random",
@@ -67,8 +71,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::Tested(4), words: "of 100 urgent tickets did v4 catch in its test" },
-                Figure { measure: Measure::Last(Quantity::Caught, 20), words: "of 100 does it catch in service" },
+                Figure { measure: Measure::TestRecall(4), words: "of 100 urgent tickets did v4 catch in its test" },
+                Figure { measure: Measure::Last(Quantity::Recall, 20), words: "of 100 does it catch in service" },
             ],
         }),
     ],
@@ -79,30 +83,30 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The number that you gave Mira was true the next day, too.",
     missed: "The number was better than the day after. Go back, and test on tickets that lie after those it learns from.",
-    solution: Way {
+    solution: Playthrough {
         name: "Test on the newest",
         why: "The newest tickets hold the newest meaning, as tomorrow’s do. The test is harder, and right.",
-        deeds: &[
-            at(moment(16, 8, 0), ScriptedAction::Work(Choose::Split(Split::ByTime))),
+        actions: &[
+            at(moment(16, 8, 0), ScriptedAction::Setting(Choose::TestSplit(TestSplit::ByTime))),
             at(moment(16, 8, 0), ScriptedAction::Retrain(14)),
             at(moment(16, 11, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "At random, from two weeks",
             why: "Every ticket has the same chance, which sounds fair. Most of them are of days that will not come back.",
-            deeds: &[at(moment(16, 8, 0), ScriptedAction::Retrain(14)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(16, 8, 0), ScriptedAction::Retrain(14)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "At random, from three weeks",
             why: "More tickets make a steadier number. It is steadily the number of the past.",
-            deeds: &[at(moment(16, 8, 0), ScriptedAction::Retrain(21)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(16, 8, 0), ScriptedAction::Retrain(21)), at(moment(16, 11, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "While the meaning of urgent moves, a test on the newest tickets is right to five points, and one at random is not.",
-        effect: Goal::TestHolds(5.0, 20),
+        effect: Goal::TestRecallHolds(5.0, 20),
         at: moment(17, 14, 0),
         solution: 85,
         wrong: [85, 85],

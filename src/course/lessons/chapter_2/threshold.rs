@@ -20,7 +20,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[at(moment(10, 0, 0), ScriptedAction::Threshold(0.7))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["scores", "caught", "false-alarms"],
+        charts: &["scores", "recall", "false-discovery-rate"],
         parts: &["ledger"],
         controls: &["threshold"],
         truth: true,
@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Leave the threshold at 70 % for six hours. How many of 100 urgent tickets will be caught?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 50", from: 0.0 },
                     Choice { text: "50 to 70", from: 50.0 },
@@ -57,15 +57,19 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 urgent tickets were caught" },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 tickets flagged urgent were false alarms" },
-                Figure { measure: Measure::Over(Quantity::Right), words: "of 100 decisions were right: the accuracy" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 urgent tickets were caught" },
+                Figure { measure: Measure::Over(Quantity::FalseDiscoveryRate), words: "of 100 tickets flagged urgent were false alarms" },
+                Figure { measure: Measure::Over(Quantity::Accuracy), words: "of 100 decisions were right: the accuracy" },
             ],
         }),
-        Step::Do { task: "Move the threshold to where the two mistakes together cost least.", goal: Goal::Line(0.08, 0.26) },
+        Step::Do {
+            task: "Move the threshold to where the two mistakes together cost least.",
+            goal: Goal::ThresholdIn(0.08, 0.26),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Let it work until two tomorrow, and compare with a threshold at 70 %.",
-            until: Goal::All(&[Goal::Until(moment(11, 14, 0)), Goal::Line(0.08, 0.26), Goal::CostsAtMost(0.9, Against::Nothing)]),
+            until: Goal::All(&[Goal::Until(moment(11, 14, 0)), Goal::ThresholdIn(0.08, 0.26), Goal::CostsAtMost(0.9, Against::Nothing)]),
         },
         Step::Explain(Explain {
             title: "A cheaper day, and a few more false alarms",
@@ -77,7 +81,10 @@ pub static LESSON: Lesson = Lesson {
             figures: &[
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 70 %" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it there" },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 12), words: "of 100 tickets flagged urgent are false alarms now" },
+                Figure {
+                    measure: Measure::Last(Quantity::FalseDiscoveryRate, 12),
+                    words: "of 100 tickets flagged urgent are false alarms now",
+                },
             ],
         }),
     ],
@@ -88,21 +95,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You put the threshold where the prices of the two mistakes say it should be.",
     missed: "The threshold did not follow the prices, so the day cost more than it had to. Go back to two o’clock and weigh a miss against a false alarm.",
-    solution: Way {
+    solution: Playthrough {
         name: "Set the threshold to 17 %",
         why: "3 EUR against 15 EUR: from a chance of one in six on, a look costs less than a miss.",
-        deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.17))],
+        actions: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.17))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Draw it higher, for fewer false alarms",
             why: "False alarms are seen and complained about; misses are silent. Following the complaints moves the threshold the wrong way.",
-            deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.9))],
+            actions: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.9))],
         },
-        Way {
+        Playthrough {
             name: "Call nearly everything urgent",
             why: "Nothing is missed, which sounds like care. If nearly everything is called urgent, the word says nothing, and each false alarm is paid.",
-            deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.01))],
+            actions: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.01))],
         },
     ],
     general: Some(General {

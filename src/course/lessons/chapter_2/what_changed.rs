@@ -19,14 +19,14 @@ pub static LESSON: Lesson = Lesson {
     start: moment(11, 8, 0),
     end: moment(13, 12, 0),
     setup: &[
-        at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(false))),
-        at(moment(11, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("skewed-release", 1.0, moment(12, 8, 0)))),
+        at(moment(11, 8, 0), ScriptedAction::Setting(Choose::KeepVersions(false))),
+        at(moment(11, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("skewed-release", 1.0, moment(12, 8, 0)))),
     ],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "caught"],
+        charts: &["predicted-positive-rate", "recall"],
         parts: &["timeline", "ledger"],
-        controls: &["keep-versions", "retrain", "repeat", "release", "roll-back"],
+        controls: &["keep-versions", "retrain", "repeat-training", "release", "roll-back"],
         truth: true,
     },
     story: &[
@@ -38,15 +38,20 @@ pub static LESSON: Lesson = Lesson {
             "A model version is more than a file: its snapshot of data, its settings, its preparation, its test, its day. Where all are kept is called a model registry; what came from what, its lineage. Then versions can be compared, made once more (reproducibility) and brought back.",
             "The model card says what a version was made of and how it did in its test. Open the box called Model: there two of them stand side by side.",
         ]),
-        Step::Do { task: "Have versions kept from now on.", goal: Goal::VersionsKept },
+        Step::Do {
+            task: "Have versions kept from now on.",
+            goal: Goal::VersionsKept,
+            needs: Needs::controls(&["keep-versions", "retrain", "release"]),
+        },
         Step::Do {
             task: "Train v4 on a week. When it is ready, train the same again: v5 should be the same model.",
-            goal: Goal::Same(4, 5),
+            goal: Goal::Reproduced(4, 5),
+            needs: Needs::controls(&["retrain", "repeat-training"]),
         },
         Step::Predict(Predict {
             ask: "Tomorrow at eight the app team releases a version of its own: the same weights, they say. How many of 100 urgent tickets will be caught over the next 28 hours?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 80", from: 0.0 },
                     Choice { text: "80 or more: the same weights give the same answers", from: 80.0 },
@@ -56,7 +61,11 @@ pub static LESSON: Lesson = Lesson {
             supposing: None,
         }),
         Step::Observe { watch: "Wait for the release, and for what the charts say of it.", until: Goal::Until(moment(12, 12, 0)) },
-        Step::Do { task: "Ask what changed, and do what the answer tells you.", goal: Goal::TakenBack },
+        Step::Do {
+            task: "Ask what changed, and do what the answer tells you.",
+            goal: Goal::RolledBack,
+            needs: Needs::controls(&["roll-back", "retrain", "release"]),
+        },
         Step::Observe {
             watch: "Until tomorrow morning.",
             until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::CostsAtMost(1.7, Against::Calm)]),
@@ -82,29 +91,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You could say what changed, and you could go back.",
     missed: "Nobody could say what changed, or nothing was kept to go back to. Go back to the day before and keep versions.",
-    solution: Way {
+    solution: Playthrough {
         name: "Keep versions, repeat, go back",
         why: "What is kept can be compared, and what can be compared can be undone.",
-        deeds: &[
-            at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(true))),
+        actions: &[
+            at(moment(11, 8, 0), ScriptedAction::Setting(Choose::KeepVersions(true))),
             at(moment(11, 8, 10), ScriptedAction::Retrain(7)),
-            at(moment(11, 9, 10), ScriptedAction::Repeat(4)),
+            at(moment(11, 9, 10), ScriptedAction::RepeatTraining(4)),
             at(moment(12, 12, 0), ScriptedAction::RollBack(6)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "One file, and train anew when it breaks",
             why: "Without the old file there is nothing to go back to, so a new version has to be made while people wait.",
-            deeds: &[at(moment(12, 12, 0), ScriptedAction::Retrain(7)), at(moment(12, 20, 0), ScriptedAction::Release(5))],
+            actions: &[at(moment(12, 12, 0), ScriptedAction::Retrain(7)), at(moment(12, 20, 0), ScriptedAction::Release(5))],
         },
-        Way {
+        Playthrough {
             name: "Keep versions, and look for the fault first",
             why: "Finding the cause can take days. It is easier to look for when nobody is waiting.",
-            deeds: &[
-                at(moment(11, 8, 0), ScriptedAction::Work(Choose::KeepVersions(true))),
+            actions: &[
+                at(moment(11, 8, 0), ScriptedAction::Setting(Choose::KeepVersions(true))),
                 at(moment(11, 8, 10), ScriptedAction::Retrain(7)),
-                at(moment(11, 9, 10), ScriptedAction::Repeat(4)),
+                at(moment(11, 9, 10), ScriptedAction::RepeatTraining(4)),
             ],
         },
     ],

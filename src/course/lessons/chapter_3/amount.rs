@@ -19,12 +19,15 @@ pub static LESSON: Lesson = Lesson {
     start: moment(9, 8, 0),
     end: moment(13, 12, 0),
     setup: &[
-        at(moment(9, 8, 0), ScriptedAction::Work(Setting::Aim(SuccessMetric::Right))),
-        at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("skewed-release", 1.0, moment(9, 8, 20)).reaching(0.3))),
+        at(moment(9, 8, 0), ScriptedAction::Setting(Setting::SuccessMetric(SuccessMetric::Accuracy))),
+        at(
+            moment(9, 8, 0),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("skewed-release", 1.0, moment(9, 8, 20)).with_traffic_share(0.3)),
+        ),
     ],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["mean-error", "amounts-told", "called-urgent"],
+        charts: &["mean-error", "predicted-amounts", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
         controls: &["roll-back", "promote"],
         truth: true,
@@ -41,7 +44,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "In its test v3 was off by about nine hours. How far off would that baseline have been, in hours, on the same parcels?",
             by: Guess::Choice {
-                measure: Measure::TestedBaseline(3),
+                measure: Measure::TestBaselineError(3),
                 choices: &[
                     Choice { text: "Less than 10: hardly worse than the model", from: 0.0 },
                     Choice { text: "10 to 16", from: 10.0 },
@@ -60,19 +63,23 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::TestedError(3), words: "hours off on average was v3 in its test" },
-                Figure { measure: Measure::TestedError(4), words: "hours off was v4 in its test" },
-                Figure { measure: Measure::TestedBaseline(3), words: "hours off was the baseline" },
+                Figure { measure: Measure::TestMeanError(3), words: "hours off on average was v3 in its test" },
+                Figure { measure: Measure::TestMeanError(4), words: "hours off was v4 in its test" },
+                Figure { measure: Measure::TestBaselineError(3), words: "hours off was the baseline" },
             ],
         }),
         Step::Observe {
             watch: "Wait for parcels to arrive, and for a verdict on v4’s mean error.",
             until: Goal::All(&[Goal::Canary(0.34), Goal::VerdictIn]),
         },
-        Step::Do { task: "Decide about v4: promote it or take it back.", goal: Goal::Any(&[Goal::TakenBack, Goal::Champion(4)]) },
+        Step::Do {
+            task: "Decide about v4: promote it or take it back.",
+            goal: Goal::Any(&[Goal::RolledBack, Goal::Champion(4)]),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Until Saturday morning. The true mean error of all predictions should lie at 9.6 hours or below.",
-            until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::Champion(3), Goal::Reads(Quantity::Error, 12, 0.0, 9.6)]),
+            until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::Champion(3), Goal::QuantityIn(Quantity::MeanError, 12, 0.0, 9.6)]),
         },
         Step::Explain(Explain {
             title: "A difference, with its interval",
@@ -82,7 +89,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Error, 12), words: "hours off on average are predictions now, in truth" },
+                Figure { measure: Measure::Last(Quantity::MeanError, 12), words: "hours off on average are predictions now, in truth" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "letting the trial run on" },
             ],
         }),
@@ -94,26 +101,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You judged an amount by its mean error, and let the interval decide.",
     missed: "v4 went on answering, and days were promised that nobody could keep. Go back to the verdict.",
-    solution: Way {
+    solution: Playthrough {
         name: "Wait for the verdict, then take it back",
         why: "The trial shows on some parcels what a release would have shown on each of them.",
-        deeds: &[at(moment(12, 8, 0), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(12, 8, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Promote it: its test is as good",
             why: "The cards of both versions show the same mean error. The test prepared the parcels in the old way.",
-            deeds: &[at(moment(9, 16, 0), ScriptedAction::PromoteAnyway)],
+            actions: &[at(moment(9, 16, 0), ScriptedAction::PromoteAnyway)],
         },
-        Way {
+        Playthrough {
             name: "Let the trial run on",
             why: "More data make a verdict surer. When it is in, waiting only means more wrong promises.",
-            deeds: &[],
+            actions: &[],
         },
     ],
     general: Some(General {
         says: "A version that prepares parcels differently is told from the old one by its mean error, and taking it back brings the error down.",
-        effect: Goal::Reads(Quantity::Error, 12, 0.0, 9.6),
+        effect: Goal::QuantityIn(Quantity::MeanError, 12, 0.0, 9.6),
         at: moment(13, 8, 0),
         solution: 95,
         wrong: [95, 95],

@@ -20,14 +20,17 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 7, 0),
     end: moment(11, 20, 0),
     setup: &[
-        at(moment(10, 7, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Laptop))),
-        at(moment(10, 7, 0), ScriptedAction::Start(ScriptedFault::open("traffic-peak", 4.0, moment(11, 8, 0)).lasting(Minutes::hours(10)))),
+        at(moment(10, 7, 0), ScriptedAction::Setting(Choose::Hosting(Hosting::Laptop))),
+        at(
+            moment(10, 7, 0),
+            ScriptedAction::InjectFault(ScriptedFault::open("traffic-peak", 4.0, moment(11, 8, 0)).lasting(Minutes::hours(10))),
+        ),
     ],
     shows: Reveal {
         questions: &[1],
-        charts: &["answer-time", "answered-by", "arriving"],
+        charts: &["answer-time", "answered-by", "requests"],
         parts: &["timeline", "ledger"],
-        controls: &["runs-on", "servers", "threshold"],
+        controls: &["hosting", "scale-servers", "threshold"],
         truth: false,
     },
     story: &[
@@ -42,7 +45,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "From the laptop: how many of 100 tickets will get no answer from the model in time, until noon?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::TimedOut),
+                measure: Measure::Over(Quantity::TimeoutRate),
                 choices: &[
                     Choice { text: "Fewer than 5", from: 0.0 },
                     Choice { text: "5 to 30", from: 5.0 },
@@ -62,19 +65,20 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure {
-                    measure: Measure::Over(Quantity::TimedOut),
+                    measure: Measure::Over(Quantity::TimeoutRate),
                     words: "of 100 tickets were answered by the rule, because the laptop was too late",
                 },
-                Figure { measure: Measure::Last(Quantity::AnswerTime, 1), words: "for the slowest 5 % of its answers in the last hour" },
+                Figure { measure: Measure::Last(Quantity::LatencyP95, 1), words: "for the slowest 5 % of its answers in the last hour" },
             ],
         }),
         Step::Do {
             task: "Choose another place for it. It has to hold today, and through the cold tomorrow, when nobody will have time to look after it.",
-            goal: Goal::Not(&Goal::RunsOn(Hosting::Laptop)),
+            goal: Goal::Not(&Goal::HostedOn(Hosting::Laptop)),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let today and the cold Thursday pass. In time means: at most 2 of 100 tickets too late, until seven in the evening.",
-            until: Goal::All(&[Goal::Until(moment(11, 19, 0)), Goal::Reads(Quantity::TimedOut, 11, 0.0, 2.0)]),
+            until: Goal::All(&[Goal::Until(moment(11, 19, 0)), Goal::QuantityIn(Quantity::TimeoutRate, 11, 0.0, 2.0)]),
         },
         Step::Explain(Explain {
             title: "No best place, only a right one",
@@ -85,8 +89,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::TimedOut, 11), words: "of 100 tickets were too late on the cold day" },
-                Figure { measure: Measure::Last(Quantity::AnswerTime, 11), words: "for the slowest 5 % of the answers on that day" },
+                Figure { measure: Measure::Last(Quantity::TimeoutRate, 11), words: "of 100 tickets were too late on the cold day" },
+                Figure { measure: Measure::Last(Quantity::LatencyP95, 11), words: "for the slowest 5 % of the answers on that day" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "staying on the laptop" },
             ],
         }),
@@ -98,26 +102,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The cold day came and went, and nobody had to get up for it.",
     missed: "Too many tickets were too late, today or on the cold day. Go back to noon and choose another place.",
-    solution: Way {
+    solution: Playthrough {
         name: "Into the cloud",
         why: "It rents servers while they are needed, and nobody has to know beforehand how many.",
-        deeds: &[at(moment(10, 12, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Cloud)))],
+        actions: &[at(moment(10, 12, 0), ScriptedAction::Setting(Choose::Hosting(Hosting::Cloud)))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Back to the company servers, as before",
             why: "They were enough, and they are known. There are four of them, today and on the cold day.",
-            deeds: &[at(moment(10, 12, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Servers)))],
+            actions: &[at(moment(10, 12, 0), ScriptedAction::Setting(Choose::Hosting(Hosting::Servers)))],
         },
-        Way {
+        Playthrough {
             name: "Leave it on the laptop and call more tickets urgent",
             why: "It costs nothing and something is done. The threshold changes what the model says, not when.",
-            deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
+            actions: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {
         says: "Through a fourfold peak the cloud answers all but 2 of 100 tickets in time; four company servers and a laptop do not.",
-        effect: Goal::Reads(Quantity::TimedOut, 11, 0.0, 2.0),
+        effect: Goal::QuantityIn(Quantity::TimeoutRate, 11, 0.0, 2.0),
         at: moment(11, 19, 0),
         solution: 98,
         wrong: [98, 98],

@@ -18,12 +18,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 7, 0),
     end: moment(10, 23, 0),
-    setup: &[at(moment(10, 7, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 1.0, moment(10, 8, 0))))],
+    setup: &[at(moment(10, 7, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("missing-field", 1.0, moment(10, 8, 0))))],
     shows: Reveal {
         questions: &[1, 2],
-        charts: &["caught", "called-urgent", "answer-time"],
+        charts: &["recall", "predicted-positive-rate", "answer-time"],
         parts: &["timeline", "ledger", "request"],
-        controls: &["check", "threshold", "servers"],
+        controls: &["validation", "threshold", "scale-servers"],
         truth: true,
     },
     story: &[
@@ -38,11 +38,12 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Be Ben for a moment. Write a request by hand and send it as it is. Then give it a topic that does not exist, or a number in quotes, and send it again. Read what comes back.",
             goal: Goal::All(&[Goal::Replied(Reply::Answer), Goal::Replied(Reply::Error)]),
+            needs: Needs::controls(&[]),
         },
         Step::Predict(Predict {
             ask: "At eight, Ben’s app for small firms begins to leave the topic out. What will it get back?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Stopped),
+                measure: Measure::Over(Quantity::BlockedShare),
                 choices: &[
                     Choice { text: "An answer like any other", from: 0.0 },
                     Choice { text: "An error that names the topic", from: 1.0 },
@@ -53,7 +54,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will be caught, from now until noon? Draw your line.",
-            by: Guess::Line { quantity: Quantity::Caught, beads: 5 },
+            by: Guess::Line { quantity: Quantity::Recall, knots: 5 },
             ahead: Minutes::hours(5),
             supposing: None,
         }),
@@ -69,22 +70,27 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(3),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Empty("topic")), words: "% of all tickets had no topic" },
-                Figure { measure: Measure::Over(Quantity::Stopped), words: "% got an error" },
+                Figure { measure: Measure::Over(Quantity::MissingShare("topic")), words: "% of all tickets had no topic" },
+                Figure { measure: Measure::Over(Quantity::BlockedShare), words: "% got an error" },
                 Figure { measure: Measure::MoreMissed(Against::Calm), words: "the old app" },
             ],
         }),
         Step::Do {
             task: "Make the service say no: a ticket that breaks the contract goes back with an error, and a person reads it meanwhile.",
-            goal: Goal::SentBack,
+            goal: Goal::RejectsBreaches,
+            needs: Needs::ALL,
         },
-        Step::Do { task: "Try it as Ben would: write a request, take the topic out, and send it.", goal: Goal::Replied(Reply::Stopped) },
+        Step::Do {
+            task: "Try it as Ben would: write a request, take the topic out, and send it.",
+            goal: Goal::Replied(Reply::Stopped),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Let the afternoon pass until eight.",
             until: Goal::All(&[
                 Goal::Until(moment(10, 20, 0)),
-                Goal::Reads(Quantity::Caught, 4, 84.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 40.0),
+                Goal::QuantityIn(Quantity::Recall, 4, 84.0, 100.0),
+                Goal::QuantityIn(Quantity::FalseDiscoveryRate, 4, 0.0, 40.0),
             ]),
         },
         Step::Explain(Explain {
@@ -95,8 +101,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets are caught now" },
-                Figure { measure: Measure::Last(Quantity::Stopped, 4), words: "% of the tickets went back with an error" },
+                Figure { measure: Measure::Last(Quantity::Recall, 4), words: "of 100 urgent tickets are caught now" },
+                Figure { measure: Measure::Last(Quantity::BlockedShare, 4), words: "% of the tickets went back with an error" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "letting the service guess" },
             ],
         }),
@@ -108,39 +114,42 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Ben was told, in words that he can act on.",
     missed: "Evening came, and the service was still guessing. Go back to noon and make it say no.",
-    solution: Way {
+    solution: Playthrough {
         name: "Send it back, and let a person read it",
         why: "The sender learns what is wrong with the first ticket, and no customer waits for that.",
-        deeds: &[
-            at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-            at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-            at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::Reject)),
-            at(moment(10, 12, 0), ScriptedAction::Ask("{\"waiting_time\": 12}")),
+        actions: &[
+            at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+            at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+            at(moment(10, 12, 0), ScriptedAction::Validation(OnBreach::Reject)),
+            at(moment(10, 12, 0), ScriptedAction::SendRequest("{\"waiting_time\": 12}")),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Let the simple rule answer instead",
             why: "It keeps the gap away from the model, and fills it with a poorer guess. Ben still gets an answer like any other.",
-            deeds: &[
-                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
-                at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack)),
+            actions: &[
+                at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+                at(moment(10, 12, 0), ScriptedAction::Validation(OnBreach::FallBack)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Lower the decision threshold",
             why: "Too few are called urgent, so one calls more of them urgent. That catches some, wakes the technicians for nothing, and tells Ben nothing.",
-            deeds: &[
-                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leak\", \"waiting_time\": 12}")),
-                at(moment(10, 7, 0), ScriptedAction::Ask("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
+            actions: &[
+                at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leak\", \"waiting_time\": 12}")),
+                at(moment(10, 7, 0), ScriptedAction::SendRequest("{\"topic\": \"leek\", \"waiting_time\": \"12\"}")),
                 at(moment(10, 12, 0), ScriptedAction::Threshold(0.07)),
             ],
         },
     ],
     general: Some(General {
         says: "While an app leaves out a field that must be there, sending its tickets back to a person catches more than a guess, and rings less than a lower threshold.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 4, 84.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 4, 0.0, 40.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::Recall, 4, 84.0, 100.0),
+            Goal::QuantityIn(Quantity::FalseDiscoveryRate, 4, 0.0, 40.0),
+        ]),
         at: moment(10, 20, 0),
         solution: 95,
         wrong: [95, 95],

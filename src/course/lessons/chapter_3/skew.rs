@@ -18,12 +18,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 13,
     start: moment(10, 6, 0),
     end: moment(10, 22, 0),
-    setup: &[at(moment(10, 6, 0), ScriptedAction::Start(ScriptedFault::hidden("skewed-release", 1.0, moment(10, 7, 0))))],
+    setup: &[at(moment(10, 6, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("skewed-release", 1.0, moment(10, 7, 0))))],
     shows: Reveal {
         questions: &[2, 4],
-        charts: &["called-urgent", "confident", "field-drift", "caught"],
+        charts: &["predicted-positive-rate", "high-confidence", "field-drift", "recall"],
         parts: &["timeline", "alerts"],
-        controls: &["check", "roll-back", "threshold"],
+        controls: &["validation", "roll-back", "threshold"],
         truth: true,
     },
     story: &[
@@ -34,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Tickets are the usual ones and the model is unchanged. What will the drift of the field “topic” be until noon?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Drift("topic"), 3),
+                measure: Measure::Last(Quantity::FieldDrift("topic"), 3),
                 choices: &[
                     Choice { text: "As usual: the tickets have not changed", from: 0.0 },
                     Choice { text: "Large: something is different", from: 0.25 },
@@ -45,7 +45,7 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Predict(Predict {
             ask: "And how many of 100 urgent tickets will v4 catch over these hours?",
-            by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
+            by: Guess::Line { quantity: Quantity::Recall, knots: 6 },
             ahead: Minutes::hours(6),
             supposing: None,
         }),
@@ -58,14 +58,17 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 urgent tickets were caught in the last four hours" },
-                Figure { measure: Measure::Over(Quantity::Drift("topic")), words: "is the drift (PSI) of the topic as received: as usual" },
+                Figure { measure: Measure::Last(Quantity::Recall, 4), words: "of 100 urgent tickets were caught in the last four hours" },
+                Figure {
+                    measure: Measure::Over(Quantity::FieldDrift("topic")),
+                    words: "is the drift (PSI) of the topic as received: as usual",
+                },
             ],
         }),
-        Step::Do { task: "End it.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Do { task: "End it.", goal: Goal::All(&[Goal::RolledBack, Goal::Champion(3)]), needs: Needs::ALL },
         Step::Observe {
             watch: "See whether the answers come back by the evening.",
-            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Reads(Quantity::Caught, 4, 82.0, 100.0)]),
+            until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::QuantityIn(Quantity::Recall, 4, 82.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "One preparation, written once",
@@ -84,26 +87,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You looked at the answers, found no fault in the inputs, and went back to the version that was whole.",
     missed: "The evening came and the answers were still wrong. Go back to noon and ask what is different since seven.",
-    solution: Way {
+    solution: Playthrough {
         name: "Go back to v3",
         why: "v3 comes with the preparation it was trained with.",
-        deeds: &[at(moment(10, 12, 0), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(10, 12, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Switch the check on",
             why: "The check helped last time. It looks at what customers send, and that is in perfect order.",
-            deeds: &[at(moment(10, 12, 0), ScriptedAction::Check(OnBreach::FallBack))],
+            actions: &[at(moment(10, 12, 0), ScriptedAction::Validation(OnBreach::FallBack))],
         },
-        Way {
+        Playthrough {
             name: "Lower the decision threshold",
             why: "Too few are called urgent, so one calls more of them urgent. The scores themselves are about the wrong topics, so most of what is added is false alarms.",
-            deeds: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
+            actions: &[at(moment(10, 12, 0), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {
         says: "A skewed preparation costs quality, and going back restores it within the afternoon.",
-        effect: Goal::Reads(Quantity::Caught, 4, 82.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::Recall, 4, 82.0, 100.0),
         at: moment(10, 18, 0),
         solution: 98,
         wrong: [98, 98],

@@ -11,14 +11,14 @@ use crate::platform::vocabulary::OnBreach;
 const TRIED: &str = "{\"topic\": \"leak\", \"waiting_time\": 12}";
 
 /// All that is to be done; the log comes behind the first six.
-const STEPS: &[Planned] = &[
-    at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(false))),
+const STEPS: &[ScheduledAction] = &[
+    at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ManualUpdates(false))),
     at(moment(10, 8, 0), ScriptedAction::Retrain(14)),
-    at(moment(10, 8, 30), ScriptedAction::Check(OnBreach::FallBack)),
-    at(moment(10, 8, 30), ScriptedAction::Work(Choose::RunsOn(Hosting::Servers))),
-    at(moment(10, 9, 0), ScriptedAction::Ask(TRIED)),
-    at(moment(10, 10, 0), ScriptedAction::Canary(4, 0.2)),
-    at(moment(11, 10, 10), ScriptedAction::Work(Choose::Log(1.0))),
+    at(moment(10, 8, 30), ScriptedAction::Validation(OnBreach::FallBack)),
+    at(moment(10, 8, 30), ScriptedAction::Setting(Choose::Hosting(Hosting::Servers))),
+    at(moment(10, 9, 0), ScriptedAction::SendRequest(TRIED)),
+    at(moment(10, 10, 0), ScriptedAction::StartCanary(4, 0.2)),
+    at(moment(11, 10, 10), ScriptedAction::Setting(Choose::LoggingRate(1.0))),
     at(moment(16, 10, 0), ScriptedAction::Promote),
 ];
 
@@ -36,15 +36,15 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(19, 20, 0),
     setup: &[
-        at(moment(10, 8, 0), ScriptedAction::Work(Choose::RunsOn(Hosting::Laptop))),
-        at(moment(10, 8, 0), ScriptedAction::Work(Choose::ByHand(true))),
-        at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.02))),
+        at(moment(10, 8, 0), ScriptedAction::Setting(Choose::Hosting(Hosting::Laptop))),
+        at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ManualUpdates(true))),
+        at(moment(10, 8, 0), ScriptedAction::Setting(Choose::LoggingRate(0.02))),
     ],
     shows: Reveal {
         questions: &[1, 2, 3],
-        charts: &["caught", "answer-time", "answered-by"],
+        charts: &["recall", "answer-time", "answered-by"],
         parts: &["timeline", "ledger", "request"],
-        controls: &["by-hand", "retrain", "runs-on", "check", "log", "canary", "promote", "release"],
+        controls: &["manual-updates", "retrain", "hosting", "validation", "logging-rate", "start-canary", "promote", "release"],
         truth: false,
     },
     story: &[
@@ -59,20 +59,27 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Train and package: have a pipeline do the steps, then train v4 on the last 14 days.",
             goal: Goal::All(&[Goal::Automated, Goal::Trained { least: 14, most: 14, skip_alerts: false }]),
+            needs: Needs::controls(&["manual-updates", "retrain", "release"]),
         },
         Step::Do {
             task: "Say what a request must hold: what breaks that contract must not reach the model. And choose a place for it that can keep up.",
-            goal: Goal::All(&[Goal::CheckOn, Goal::Not(&Goal::RunsOn(Hosting::Laptop))]),
+            goal: Goal::All(&[Goal::ValidationOn, Goal::Not(&Goal::HostedOn(Hosting::Laptop))]),
+            needs: Needs::controls(&["hosting", "validation"]),
         },
         Step::Do {
             task: "Before anybody depends on it, try it: write a request as it really comes, and send it.",
             goal: Goal::Replied(Reply::Answer),
+            needs: Needs::controls(&["hosting", "validation"]),
         },
-        Step::Do { task: "Let v4 answer a small share of the tickets, 20 % at most.", goal: Goal::Canary(0.2) },
+        Step::Do {
+            task: "Let v4 answer a small share of the tickets, 20 % at most.",
+            goal: Goal::Canary(0.2),
+            needs: Needs::controls(&["start-canary", "release"]),
+        },
         Step::Predict(Predict {
             ask: "All is well, it seems. Of 100 urgent tickets of the next day, how many will be caught, by the outcomes that are in by then?",
             by: Guess::Choice {
-                measure: Measure::Logged,
+                measure: Measure::LoggedRequests,
                 choices: &[
                     Choice { text: "Nobody will be able to say: hardly any answer was written down", from: 0.0 },
                     Choice { text: "About as many as in its test", from: 5_000.0 },
@@ -89,17 +96,25 @@ pub static LESSON: Lesson = Lesson {
                 "That is how most steps are left out: nothing breaks on the day. By hand, an update comes two days late, now and then with a step copied wrongly. Without a contract, a wrong unit becomes a confident answer. Without a trial, everybody meets a bad version at once.",
             ],
             over: Some(5),
-            figures: &[Figure { measure: Measure::Logged, words: "answers were written down since Wednesday morning" }],
+            figures: &[Figure { measure: Measure::LoggedRequests, words: "answers were written down since Wednesday morning" }],
         }),
-        Step::Do { task: "Write down enough to judge it by: half of the tickets or more.", goal: Goal::Not(&Goal::LogsAtMost(0.49)) },
+        Step::Do {
+            task: "Write down enough to judge it by: half of the tickets or more.",
+            goal: Goal::Not(&Goal::LoggingRateAtMost(0.49)),
+            needs: Needs::controls(&["logging-rate", "start-canary", "promote"]),
+        },
         Step::Observe {
             watch: "Let the trial go on until there is a verdict: better, no worse or worse.",
             until: Goal::All(&[Goal::Canary(0.5), Goal::VerdictIn]),
         },
-        Step::Do { task: "Decide: if v4 does no worse, let it answer everything.", goal: Goal::Champion(4) },
+        Step::Do {
+            task: "Decide: if v4 does no worse, let it answer everything.",
+            goal: Goal::Champion(4),
+            needs: Needs::controls(&["logging-rate", "promote", "release"]),
+        },
         Step::Observe {
             watch: "One day in service, with somebody watching.",
-            until: Goal::All(&[Goal::Lasted(24), Goal::Reads(Quantity::TimedOut, 24, 0.0, 2.0)]),
+            until: Goal::All(&[Goal::Lasted(24), Goal::QuantityIn(Quantity::TimeoutRate, 24, 0.0, 2.0)]),
         },
         Step::Explain(Explain {
             title: "Now it is a service",
@@ -109,7 +124,10 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::TimedOut, 24), words: "of 100 tickets were answered too late in the last day" },
+                Figure {
+                    measure: Measure::Last(Quantity::TimeoutRate, 24),
+                    words: "of 100 tickets were answered too late in the last day",
+                },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it on the laptop" },
             ],
         }),
@@ -121,21 +139,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "A version is in service that you made, tried and can take back.",
     missed: "A step was left out, and the week went by without a version that anybody could judge. Go back and look at what is missing.",
-    solution: Way {
+    solution: Playthrough {
         name: "Step by step, the log in time",
         why: "Each step takes minutes. Together they turn a file into something that people can depend on.",
-        deeds: STEPS,
+        actions: STEPS,
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "All but the log",
             why: "It is the one step that nobody asks for on the day. The trial goes on for ever: there are no outcomes to judge it by.",
-            deeds: STEPS.split_at(6).0,
+            actions: STEPS.split_at(6).0,
         },
-        Way {
+        Playthrough {
             name: "As always: by hand, and to everybody at once",
             why: "It worked on the laptop, so it is copied into the service and released. It comes two days later, from the laptop, and nobody will ever know how well it does.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Retrain(14)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Retrain(14)), at(moment(12, 8, 10), ScriptedAction::Release(4))],
         },
     ],
     general: None,

@@ -19,13 +19,13 @@ pub static LESSON: Lesson = Lesson {
     end: moment(11, 4, 0),
     setup: &[at(
         moment(10, 7, 0),
-        ScriptedAction::Start(ScriptedFault::open("traffic-peak", 5.0, moment(10, 8, 0)).lasting(Minutes::hours(10))),
+        ScriptedAction::InjectFault(ScriptedFault::open("traffic-peak", 5.0, moment(10, 8, 0)).lasting(Minutes::hours(10))),
     )],
     shows: Reveal {
         questions: &[1],
-        charts: &["answer-time", "arriving", "answered-by"],
+        charts: &["answer-time", "requests", "answered-by"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["servers", "retrain"],
+        controls: &["scale-servers", "retrain"],
         truth: false,
     },
     story: &[
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "The model is right as often as before. How long will the slowest of 20 answers take until ten o’clock, on average?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::AnswerTime, 1),
+                measure: Measure::Last(Quantity::LatencyP95, 1),
                 choices: &[
                     Choice { text: "Under 400 ms, the promise to customers", from: 0.0 },
                     Choice { text: "400 to 800 ms", from: 400.0 },
@@ -55,22 +55,23 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(0),
             figures: &[Figure {
-                measure: Measure::Last(Quantity::TimedOut, 1),
+                measure: Measure::Last(Quantity::TimeoutRate, 1),
                 words: "of 100 tickets in the last hour were answered by the rule, because the model was too late",
             }],
         }),
-        Step::Do { task: "Rent as many servers as the peak needs.", goal: Goal::Servers(7, 12) },
+        Step::Do { task: "Rent as many servers as the peak needs.", goal: Goal::Servers(7, 12), needs: Needs::ALL },
         Step::Observe {
             watch: "Let the queue drain.",
-            until: Goal::All(&[Goal::Until(moment(10, 16, 0)), Goal::Reads(Quantity::TimedOut, 3, 0.0, 1.0)]),
+            until: Goal::All(&[Goal::Until(moment(10, 16, 0)), Goal::QuantityIn(Quantity::TimeoutRate, 3, 0.0, 1.0)]),
         },
         Step::Do {
             task: "At six in the evening the peak is over. See to it that tonight costs no more than it must.",
             goal: Goal::All(&[Goal::Until(moment(10, 18, 20)), Goal::Servers(4, 5)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Make sure that the night goes well with what you left running.",
-            until: Goal::All(&[Goal::Until(moment(11, 2, 0)), Goal::Servers(4, 5), Goal::Reads(Quantity::TimedOut, 6, 0.0, 1.0)]),
+            until: Goal::All(&[Goal::Until(moment(11, 2, 0)), Goal::Servers(4, 5), Goal::QuantityIn(Quantity::TimeoutRate, 6, 0.0, 1.0)]),
         },
         Step::Explain(Explain {
             title: "As many as it takes, as long as it takes",
@@ -89,26 +90,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You rented servers for the peak and gave them back after it.",
     missed: "Either tickets ran into the deadline, or servers ran through the night for nobody. Go back to ten o’clock and try again.",
-    solution: Way {
+    solution: Playthrough {
         name: "Ten for the peak, four for the night",
         why: "Servers are the one thing that was missing, and only for ten hours.",
-        deeds: &[at(moment(10, 10, 0), ScriptedAction::Servers(10)), at(moment(10, 18, 20), ScriptedAction::Servers(4))],
+        actions: &[at(moment(10, 10, 0), ScriptedAction::ScaleServers(10)), at(moment(10, 18, 20), ScriptedAction::ScaleServers(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Retrain, to make the model better",
             why: "Poor service looks like a poor model. It is a queue, and a new model stands in the same queue.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Retrain(7))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::Retrain(7))],
         },
-        Way {
+        Playthrough {
             name: "Rent twelve and leave them running",
             why: "It ends the trouble at once, and nobody is praised for giving servers back. The bill goes on every night.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Servers(12))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::ScaleServers(12))],
         },
     ],
     general: Some(General {
         says: "In a fivefold peak, ten servers end the time-outs, and four are enough again for the night.",
-        effect: Goal::All(&[Goal::Reads(Quantity::TimedOut, 18, 0.0, 12.0), Goal::Servers(4, 5)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::TimeoutRate, 18, 0.0, 12.0), Goal::Servers(4, 5)]),
         at: moment(11, 2, 0),
         solution: 98,
         wrong: [98, 98],

@@ -18,16 +18,16 @@ pub static LESSON: Lesson = Lesson {
     start: moment(9, 8, 0),
     end: moment(12, 8, 0),
     setup: &[
-        at(moment(9, 8, 0), ScriptedAction::Limit("called-few", 13.2)),
-        at(moment(9, 8, 0), ScriptedAction::Limit("field-drift", 0.03)),
-        at(moment(9, 8, 0), ScriptedAction::Limit("answer-time", 179.0)),
-        at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)))),
+        at(moment(9, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 13.2)),
+        at(moment(9, 8, 0), ScriptedAction::AlertLimit("field-drift", 0.03)),
+        at(moment(9, 8, 0), ScriptedAction::AlertLimit("answer-time", 179.0)),
+        at(moment(9, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)))),
     ],
     shows: Reveal {
         questions: &[1, 2, 4],
-        charts: &["called-urgent", "field-drift", "answer-time"],
+        charts: &["predicted-positive-rate", "field-drift", "answer-time"],
         parts: &["timeline", "alerts"],
-        controls: &["check"],
+        controls: &["validation"],
         truth: false,
     },
     story: &[
@@ -66,21 +66,23 @@ pub static LESSON: Lesson = Lesson {
             task: "Give the three tight rules limits that a calm day does not cross: answer time, too few called, field drift.",
             goal: Goal::All(&[
                 Goal::Not(&Goal::Limit("answer-time", 0.0, 250.0)),
-                Goal::Not(&Goal::Limit("called-few", 11.5, 100.0)),
+                Goal::Not(&Goal::Limit("positive-rate-low", 11.5, 100.0)),
                 Goal::Not(&Goal::Limit("field-drift", 0.0, 0.1)),
             ]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Now wait for the real thing. When it comes, an alert should tell you within a few hours.",
             until: Goal::All(&[
                 Goal::Runs("seconds-for-minutes"),
                 Goal::Until(moment(11, 12, 0)),
-                Goal::Any(&[Goal::Firing("field-drift"), Goal::Firing("called-few")]),
+                Goal::Any(&[Goal::Firing("field-drift"), Goal::Firing("positive-rate-low")]),
             ]),
         },
         Step::Do {
             task: "Something real: pick up the alert that tells of field drift, and act on it.",
-            goal: Goal::All(&[Goal::Taken("field-drift"), Goal::CheckOn]),
+            goal: Goal::All(&[Goal::Acknowledged("field-drift"), Goal::ValidationOn]),
+            needs: Needs::ALL,
         },
         Step::Explain(Explain {
             title: "Few rings, each with a reason",
@@ -99,30 +101,30 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Your alerts were quiet while all was well, and rang when it was not.",
     missed: "Either the alerts rang all the time, or trouble came and none of them told. Go back to Wednesday morning and set the limits anew.",
-    solution: Way {
+    solution: Playthrough {
         name: "Limits outside the ordinary",
         why: "A calm week stays inside them, real trouble goes far beyond.",
-        deeds: &[
-            at(moment(10, 8, 0), ScriptedAction::Limit("answer-time", 400.0)),
-            at(moment(10, 8, 0), ScriptedAction::Limit("called-few", 9.0)),
-            at(moment(10, 8, 0), ScriptedAction::Limit("field-drift", 0.25)),
+        actions: &[
+            at(moment(10, 8, 0), ScriptedAction::AlertLimit("answer-time", 400.0)),
+            at(moment(10, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 9.0)),
+            at(moment(10, 8, 0), ScriptedAction::AlertLimit("field-drift", 0.25)),
             at(moment(11, 12, 20), ScriptedAction::Acknowledge("field-drift")),
-            at(moment(11, 12, 20), ScriptedAction::Check(crate::platform::vocabulary::OnBreach::FallBack)),
+            at(moment(11, 12, 20), ScriptedAction::Validation(crate::platform::vocabulary::OnBreach::FallBack)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Leave the limits tight",
             why: "More alerts look like more safety. When the real one comes, it is one ring among many, and easily overlooked.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Turn everything down until it is quiet",
             why: "Quiet is what one wants after such a week. Alert limits that far out sleep through the real thing as well.",
-            deeds: &[
-                at(moment(10, 8, 0), ScriptedAction::Limit("answer-time", 1000.0)),
-                at(moment(10, 8, 0), ScriptedAction::Limit("called-few", 1.0)),
-                at(moment(10, 8, 0), ScriptedAction::Limit("field-drift", 10.0)),
+            actions: &[
+                at(moment(10, 8, 0), ScriptedAction::AlertLimit("answer-time", 1000.0)),
+                at(moment(10, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 1.0)),
+                at(moment(10, 8, 0), ScriptedAction::AlertLimit("field-drift", 10.0)),
             ],
         },
     ],

@@ -17,10 +17,13 @@ pub static LESSON: Lesson = Lesson {
     seed: 4,
     start: moment(9, 8, 0),
     end: moment(12, 8, 0),
-    setup: &[at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::open("sentinel", 0.9, moment(9, 8, 20)).on("income").of("young")))],
+    setup: &[at(
+        moment(9, 8, 0),
+        ScriptedAction::InjectFault(ScriptedFault::open("sentinel", 0.9, moment(9, 8, 20)).on("income").of("young")),
+    )],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-by-customer", "called-urgent", "false-alarms", "caught"],
+        charts: &["predicted-positive-rate-by-segment", "predicted-positive-rate", "false-discovery-rate", "recall"],
         parts: &["timeline", "ledger"],
         controls: &["sentinel", "threshold"],
         truth: true,
@@ -33,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Until tomorrow at eight, how many of 100 applications of all kinds will be called risky? The pale band in the chart shows what is usual.",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Called),
+                measure: Measure::Over(Quantity::PredictedPositiveRate),
                 choices: &[
                     Choice { text: "Fewer than 15", from: 0.0 },
                     Choice { text: "15 to 25", from: 15.0 },
@@ -46,7 +49,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And of 100 young people who would pay their loan back, how many will be called risky all the same?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::FalseAlarmRateOf("young")),
+                measure: Measure::Over(Quantity::FalsePositiveRateOf("young")),
                 choices: &[
                     Choice { text: "Fewer than 10", from: 0.0 },
                     Choice { text: "10 to 20", from: 10.0 },
@@ -68,25 +71,26 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 applications were called risky" },
-                Figure { measure: Measure::Over(Quantity::CalledOf("young")), words: "of 100 by young people" },
+                Figure { measure: Measure::Over(Quantity::PredictedPositiveRate), words: "of 100 applications were called risky" },
+                Figure { measure: Measure::Over(Quantity::PredictedPositiveRateOf("young")), words: "of 100 by young people" },
                 Figure {
-                    measure: Measure::Over(Quantity::FalseAlarmRateOf("young")),
+                    measure: Measure::Over(Quantity::FalsePositiveRateOf("young")),
                     words: "of 100 young people who would pay back were called risky",
                 },
-                Figure { measure: Measure::Over(Quantity::FalseAlarmRateOf("employed")), words: "of 100 employed people who would" },
+                Figure { measure: Measure::Over(Quantity::FalsePositiveRateOf("employed")), words: "of 100 employed people who would" },
             ],
         }),
         Step::Do {
             task: "End it where it comes from: have the app ask for the income instead of writing -999.",
             goal: Goal::Ended("sentinel"),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let a day pass, and look at the groups again.",
             until: Goal::All(&[
                 Goal::Until(moment(11, 12, 0)),
-                Goal::Reads(Quantity::FalseAlarmRateOf("young"), 24, 0.0, 20.0),
-                Goal::Reads(Quantity::Caught, 24, 77.0, 100.0),
+                Goal::QuantityIn(Quantity::FalsePositiveRateOf("young"), 24, 0.0, 20.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 77.0, 100.0),
             ]),
         },
         Step::Explain(Explain {
@@ -99,10 +103,10 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure {
-                    measure: Measure::Last(Quantity::FalseAlarmRateOf("young"), 24),
+                    measure: Measure::Last(Quantity::FalsePositiveRateOf("young"), 24),
                     words: "of 100 young people who would pay back are called risky now",
                 },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 risky applications are caught now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 risky applications are caught now" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the app as it was" },
             ],
         }),
@@ -114,28 +118,28 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You looked behind the average and mended the field, so nobody else paid for it.",
     missed: "Young people still waited in vain, or others paid for the cure. Go back to Wednesday and ask what is different for one group.",
-    solution: Way {
+    solution: Playthrough {
         name: "Have the app ask for the income",
         why: "The model judges young people by what they earn again, as it does everybody else.",
-        deeds: &[at(moment(10, 10, 0), ScriptedAction::Stop("sentinel"))],
+        actions: &[at(moment(10, 10, 0), ScriptedAction::EndFault("sentinel"))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Report the average",
             why: "The figure for the board is within what a busy day brings. Deniz is not in it.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Raise the threshold for everybody",
             why: "Fewer young people are called risky, and so are fewer bad loans of everybody else.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.25))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::Threshold(0.25))],
         },
     ],
     general: Some(General {
         says: "Where a field goes wrong for one group, mending it brings that group’s false alarms down and leaves recall as it was; a higher threshold for everybody does not.",
         effect: Goal::All(&[
-            Goal::Reads(Quantity::FalseAlarmRateOf("young"), 24, 0.0, 20.0),
-            Goal::Reads(Quantity::Caught, 24, 77.0, 100.0),
+            Goal::QuantityIn(Quantity::FalsePositiveRateOf("young"), 24, 0.0, 20.0),
+            Goal::QuantityIn(Quantity::Recall, 24, 77.0, 100.0),
         ]),
         at: moment(11, 12, 0),
         solution: 90,

@@ -17,10 +17,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 6,
     start: moment(10, 8, 0),
     end: moment(13, 8, 0),
-    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("label-share", 0.8, moment(10, 8, 20))))],
+    setup: &[at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("label-share", 0.8, moment(10, 8, 20))))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "caught", "false-alarms", "field-drift"],
+        charts: &["predicted-positive-rate", "recall", "false-discovery-rate", "field-drift"],
         parts: &["timeline", "alerts", "ledger"],
         controls: &["threshold"],
         truth: true,
@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Until tomorrow at eight, how many of 100 applications will be called risky?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Called),
+                measure: Measure::Over(Quantity::PredictedPositiveRate),
                 choices: &[
                     Choice { text: "Fewer than 20", from: 0.0 },
                     Choice { text: "20 to 30", from: 20.0 },
@@ -46,7 +46,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And of 100 that are really risky, how many will be caught?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 60", from: 0.0 },
                     Choice { text: "60 to 85", from: 60.0 },
@@ -68,14 +68,18 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::HoursTo("called-many"), words: "hours until the alert fired" },
-                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 applications were called risky" },
-                Figure { measure: Measure::Over(Quantity::EstimatedCaught), words: "of 100 risky ones were caught, says the estimate" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100, in truth" },
+                Figure { measure: Measure::HoursTo("positive-rate-high"), words: "hours until the alert fired" },
+                Figure { measure: Measure::Over(Quantity::PredictedPositiveRate), words: "of 100 applications were called risky" },
+                Figure { measure: Measure::Over(Quantity::EstimatedRecall), words: "of 100 risky ones were caught, says the estimate" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100, in truth" },
                 Figure { measure: Measure::Over(Quantity::Precision), words: "of 100 that were called really were risky" },
             ],
         }),
-        Step::Do { task: "Pick up the alert, and decide: should the threshold move, or stay?", goal: Goal::Taken("called-many") },
+        Step::Do {
+            task: "Pick up the alert, and decide: should the threshold move, or stay?",
+            goal: Goal::Acknowledged("positive-rate-high"),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Let it work until Friday at eight with the threshold that you hold to be right.",
             until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::CostsAtMost(1.03, Against::Nothing)]),
@@ -88,8 +92,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(0),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Called, 24), words: "of 100 applications are called risky now" },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 risky ones are caught now" },
+                Figure { measure: Measure::Last(Quantity::PredictedPositiveRate, 24), words: "of 100 applications are called risky now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 risky ones are caught now" },
                 Figure { measure: Measure::MoreEur(Against::Calm), words: "calm times" },
             ],
         }),
@@ -101,25 +105,25 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You checked whether the model was right, and it was. The threshold stayed where the prices put it.",
     missed: "The threshold was moved to please the eye, and mistakes cost more than before. Go back to Thursday and ask what it depends on.",
-    solution: Way {
+    solution: Playthrough {
         name: "Take the alert, leave the threshold",
         why: "More is called because more is risky. The prices of the mistakes are the same, so the threshold is as well.",
-        deeds: &[at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many"))],
+        actions: &[at(moment(11, 8, 0), ScriptedAction::Acknowledge("positive-rate-high"))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Raise the threshold until the pile is as usual",
             why: "The officers are used to a certain pile, and the alert falls silent. What lies under the threshold now is not read by anybody.",
-            deeds: &[
-                at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many")),
+            actions: &[
+                at(moment(11, 8, 0), ScriptedAction::Acknowledge("positive-rate-high")),
                 at(moment(11, 8, 0), ScriptedAction::Threshold(0.5)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Lower the threshold: in hard times be careful",
             why: "It sounds prudent. More people who would pay back wait and are taken for risky.",
-            deeds: &[
-                at(moment(11, 8, 0), ScriptedAction::Acknowledge("called-many")),
+            actions: &[
+                at(moment(11, 8, 0), ScriptedAction::Acknowledge("positive-rate-high")),
                 at(moment(11, 8, 0), ScriptedAction::Threshold(0.05)),
             ],
         },

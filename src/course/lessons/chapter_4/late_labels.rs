@@ -17,10 +17,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 6, 0),
     end: moment(14, 12, 0),
-    setup: &[at(moment(10, 6, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.9, moment(10, 6, 20))))],
+    setup: &[at(moment(10, 6, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 0.9, moment(10, 6, 20))))],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["caught", "field-drift"],
+        charts: &["recall", "field-drift"],
         parts: &["timeline", "alerts", "ledger"],
         controls: &["retrain", "release"],
         truth: true,
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "At twenty past six the meaning of “urgent” changes, by a new safety rule. What will the estimate say after a day?",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::EstimatedCaught, 12),
+                measure: Measure::Last(Quantity::EstimatedRecall, 12),
                 choices: &[
                     Choice { text: "It falls below 50", from: 0.0 },
                     Choice { text: "It falls to between 50 and 75", from: 50.0 },
@@ -49,7 +49,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And when will the alert on the measured quality fire?",
             by: Guess::Choice {
-                measure: Measure::HoursTo("measured-caught"),
+                measure: Measure::HoursTo("measured-recall"),
                 choices: &[
                     Choice { text: "Within four hours", from: 0.0 },
                     Choice { text: "Within a day", from: 4.01 },
@@ -59,7 +59,7 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(54),
             supposing: None,
         }),
-        Step::Observe { watch: "Watch three lines part. Wait for the alert on measured quality.", until: Goal::Fired("measured-caught") },
+        Step::Observe { watch: "Watch three lines part. Wait for the alert on measured quality.", until: Goal::Fired("measured-recall") },
         Step::Explain(Explain {
             title: "Early and blind, or late and right",
             text: &[
@@ -68,19 +68,20 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::HoursTo("measured-caught"), words: "hours until the outcomes told it" },
-                Figure { measure: Measure::Last(Quantity::Caught, 6), words: "of 100 urgent tickets are caught, in truth" },
-                Figure { measure: Measure::Last(Quantity::EstimatedCaught, 6), words: "of 100, says the estimate" },
+                Figure { measure: Measure::HoursTo("measured-recall"), words: "hours until the outcomes told it" },
+                Figure { measure: Measure::Last(Quantity::Recall, 6), words: "of 100 urgent tickets are caught, in truth" },
+                Figure { measure: Measure::Last(Quantity::EstimatedRecall, 6), words: "of 100, says the estimate" },
             ],
         }),
-        Step::Do { task: "Pick up the alert on measured quality.", goal: Goal::Taken("measured-caught") },
+        Step::Do { task: "Pick up the alert on measured quality.", goal: Goal::Acknowledged("measured-recall"), needs: Needs::ALL },
         Step::Do {
             task: "Train a version that knows the new meaning, and release it.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "See whether the truth comes back up.",
-            until: Goal::All(&[Goal::Lasted(8), Goal::Newer(3), Goal::Reads(Quantity::Caught, 8, 80.0, 100.0)]),
+            until: Goal::All(&[Goal::Lasted(8), Goal::Newer(3), Goal::QuantityIn(Quantity::Recall, 8, 80.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "Patience, and a short memory",
@@ -89,7 +90,7 @@ pub static LESSON: Lesson = Lesson {
                 "Ask of each figure: how old is it? And of each estimate: when would it be wrong without saying so?",
             ],
             over: Some(2),
-            figures: &[Figure { measure: Measure::Last(Quantity::Caught, 8), words: "of 100 urgent tickets are caught now" }],
+            figures: &[Figure { measure: Measure::Last(Quantity::Recall, 8), words: "of 100 urgent tickets are caught now" }],
         }),
     ],
     hints: [
@@ -99,30 +100,30 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The line that can know told you, and the model learnt the new meaning.",
     missed: "The weekend came and the model still worked by the old meaning. Go back and watch for the measured line.",
-    solution: Way {
+    solution: Playthrough {
         name: "Wait for outcomes, train on two days",
         why: "By then the last two days hold enough tickets with the new meaning and known outcomes.",
-        deeds: &[
-            at(moment(12, 12, 0), ScriptedAction::Acknowledge("measured-caught")),
+        actions: &[
+            at(moment(12, 12, 0), ScriptedAction::Acknowledge("measured-recall")),
             at(moment(12, 12, 0), ScriptedAction::Retrain(2)),
             at(moment(12, 15, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Trust the estimate",
             why: "The estimate is early and calm, and calm is welcome. It cannot see a change of meaning.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Train at once, on two weeks",
             why: "Acting fast feels right. In the first hours there are hardly any outcomes since the change, so the new version learns the old meaning.",
-            deeds: &[at(moment(10, 10, 0), ScriptedAction::Retrain(14)), at(moment(10, 14, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(10, 10, 0), ScriptedAction::Retrain(14)), at(moment(10, 14, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "Concept drift is invisible to the estimate; a version trained on two days with outcomes brings quality back.",
-        effect: Goal::Reads(Quantity::Caught, 8, 80.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::Recall, 8, 80.0, 100.0),
         at: moment(13, 0, 0),
         solution: 85,
         wrong: [95, 95],

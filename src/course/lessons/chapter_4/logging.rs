@@ -19,14 +19,14 @@ pub static LESSON: Lesson = Lesson {
     start: moment(10, 8, 0),
     end: moment(14, 8, 0),
     setup: &[
-        at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(10, 9, 0)))),
-        at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("log-leak", 1.0, moment(12, 20, 0)).lasting(Minutes(60)))),
+        at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("missing-field", 0.9, moment(10, 9, 0)))),
+        at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("log-leak", 1.0, moment(12, 20, 0)).lasting(Minutes(60)))),
     ],
     shows: Reveal {
         questions: &[3],
-        charts: &["caught-by-customer", "caught"],
+        charts: &["recall-by-segment", "recall"],
         parts: &["timeline", "ledger"],
-        controls: &["log"],
+        controls: &["logging-rate"],
         truth: false,
     },
     story: &[
@@ -41,7 +41,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Of 100 urgent tickets of small firms, how many will be caught over the next two days, by the outcomes that you can join?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
+                measure: Measure::Over(Quantity::MeasuredRecallOf("small-firms")),
                 choices: &[
                     Choice { text: "Fewer than 60, or nobody can say", from: NOBODY_CAN_SAY },
                     Choice { text: "60 to 75", from: 60.0 },
@@ -53,13 +53,14 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Do {
             task: "Choose how much is written down from now on, so that you learn what you must and keep no more.",
-            goal: Goal::LogsAtMost(0.3),
+            goal: Goal::LoggingRateAtMost(0.3),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Three days. Can you still tell how each kind of customer is served?",
             until: Goal::All(&[
                 Goal::Until(moment(13, 8, 0)),
-                Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 71, 0.0, 100.0),
+                Goal::QuantityIn(Quantity::MeasuredRecallOf("small-firms"), 71, 0.0, 100.0),
                 Goal::CostsAtMost(0.9, Against::Nothing),
             ]),
         },
@@ -72,10 +73,10 @@ pub static LESSON: Lesson = Lesson {
             over: Some(1),
             figures: &[
                 Figure {
-                    measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")),
+                    measure: Measure::Over(Quantity::MeasuredRecallOf("small-firms")),
                     words: "of 100 urgent tickets of small firms were caught, as far as was written down",
                 },
-                Figure { measure: Measure::Logged, words: "tickets were written down in three days" },
+                Figure { measure: Measure::LoggedRequests, words: "tickets were written down in three days" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "writing everything down" },
             ],
         }),
@@ -87,27 +88,27 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You knew what you had to know, and the leak had little to tell.",
     missed: "Either the leak took everything, or nobody could say how small firms were served. Go back and choose a share between.",
-    solution: Way {
+    solution: Playthrough {
         name: "A sample of 15 %",
         why: "Some hundred urgent tickets of small firms a day are enough to see them fail.",
-        deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.15)))],
+        actions: &[at(moment(10, 8, 0), ScriptedAction::Setting(Choose::LoggingRate(0.15)))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Write everything down, to be safe",
             why: "It is safe for whoever may need a figure one day. It is not safe for those who wrote the tickets.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Write down as little as can be",
             why: "One ticket in a hundred harms nobody and tells nothing: too few are urgent, and of small firms hardly any.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Log(0.01)))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Setting(Choose::LoggingRate(0.01)))],
         },
     ],
     general: Some(General {
         says: "A sample of 15 % shows how small firms are served and cuts the price of a leak; none or all fails at one of them.",
         effect: Goal::All(&[
-            Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 71, 0.0, 100.0),
+            Goal::QuantityIn(Quantity::MeasuredRecallOf("small-firms"), 71, 0.0, 100.0),
             Goal::CostsAtMost(0.9, Against::Nothing),
         ]),
         at: moment(13, 8, 0),

@@ -17,10 +17,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 1,
     start: moment(9, 8, 0),
     end: moment(13, 12, 0),
-    setup: &[at(moment(9, 8, 0), ScriptedAction::Limit("called-few", 15.0))],
+    setup: &[at(moment(9, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 15.0))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "caught", "false-alarms"],
+        charts: &["predicted-positive-rate", "recall", "false-discovery-rate"],
         parts: &["timeline", "ledger", "alerts"],
         controls: &["threshold", "retrain", "release"],
         truth: false,
@@ -52,12 +52,16 @@ pub static LESSON: Lesson = Lesson {
             over: Some(0),
             figures: &[
                 Figure { measure: Measure::Alerts, words: "alerts have fired" },
-                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 visitors were called, over the whole stretch" },
+                Figure {
+                    measure: Measure::Over(Quantity::PredictedPositiveRate),
+                    words: "of 100 visitors were called, over the whole stretch",
+                },
             ],
         }),
         Step::Do {
             task: "Draw the limit of the alert on calls so that chance does not ring it: between 7 and 12 %.",
-            goal: Goal::Limit("called-few", 7.0, 12.0),
+            goal: Goal::Limit("positive-rate-low", 7.0, 12.0),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Until Saturday morning, hands off.",
@@ -72,7 +76,10 @@ pub static LESSON: Lesson = Lesson {
             over: None,
             figures: &[
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "touching nothing" },
-                Figure { measure: Measure::Last(Quantity::Called, 48), words: "of 100 visitors were called in the last two days" },
+                Figure {
+                    measure: Measure::Last(Quantity::PredictedPositiveRate, 48),
+                    words: "of 100 visitors were called in the last two days",
+                },
             ],
         }),
     ],
@@ -83,30 +90,30 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You told chance from change, and kept your hands off.",
     missed: "Ordinary ups and downs were answered, and each answer had a price. Go back to Thursday and look at the pale band.",
-    solution: Way {
+    solution: Playthrough {
         name: "Move the limit out of the noise",
         why: "The model was in order. What rang was a limit within ordinary ups and downs.",
-        deeds: &[at(moment(11, 8, 0), ScriptedAction::Limit("called-few", 10.0))],
+        actions: &[at(moment(11, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 10.0))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Move the threshold at each wiggle",
             why: "Down when calls are scarce, up when they are in vain: each step has a reason, and together they go nowhere.",
-            deeds: &[
+            actions: &[
                 at(moment(9, 14, 0), ScriptedAction::Threshold(0.1)),
                 at(moment(10, 14, 0), ScriptedAction::Threshold(0.3)),
-                at(moment(11, 8, 0), ScriptedAction::Limit("called-few", 10.0)),
+                at(moment(11, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 10.0)),
                 at(moment(11, 14, 0), ScriptedAction::Threshold(0.1)),
                 at(moment(12, 14, 0), ScriptedAction::Threshold(0.3)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Retrain on the day that rang",
             why: "Calls were scarce yesterday, so learn from yesterday. One day holds little to learn from, and the dip was chance.",
-            deeds: &[
+            actions: &[
                 at(moment(9, 18, 0), ScriptedAction::Retrain(1)),
                 at(moment(9, 20, 0), ScriptedAction::Release(4)),
-                at(moment(11, 8, 0), ScriptedAction::Limit("called-few", 10.0)),
+                at(moment(11, 8, 0), ScriptedAction::AlertLimit("positive-rate-low", 10.0)),
             ],
         },
     ],

@@ -18,12 +18,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(9, 8, 0),
     end: moment(13, 8, 0),
-    setup: &[at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 1.0, moment(9, 8, 20))))],
+    setup: &[at(moment(9, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("missing-field", 1.0, moment(9, 8, 20))))],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["caught", "caught-by-customer", "empty-fields"],
+        charts: &["recall", "recall-by-segment", "missing-values"],
         parts: &["timeline", "alerts"],
-        controls: &["check", "threshold", "retrain"],
+        controls: &["validation", "threshold", "retrain"],
         truth: false,
     },
     story: &[
@@ -34,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "One of four kinds of customer, small firms, is about to be served badly: a fifth of all tickets. What will the average say over the next day?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "It falls below 50", from: 0.0 },
                     Choice { text: "It falls by half or less, to 50 to 65", from: 50.0 },
@@ -57,16 +57,19 @@ pub static LESSON: Lesson = Lesson {
             over: Some(0),
             figures: &[
                 Figure {
-                    measure: Measure::Over(Quantity::MeasuredCaught),
+                    measure: Measure::Over(Quantity::MeasuredRecall),
                     words: "of 100 urgent tickets were caught, by the outcomes, all customers together",
                 },
-                Figure { measure: Measure::Over(Quantity::MeasuredCaughtOf("small-firms")), words: "of 100 at small firms" },
+                Figure { measure: Measure::Over(Quantity::MeasuredRecallOf("small-firms")), words: "of 100 at small firms" },
             ],
         }),
-        Step::Do { task: "See to it that tickets without a topic no longer reach the model.", goal: Goal::CheckOn },
+        Step::Do { task: "See to it that tickets without a topic no longer reach the model.", goal: Goal::ValidationOn, needs: Needs::ALL },
         Step::Observe {
             watch: "Wait for outcomes, and look at small firms again.",
-            until: Goal::All(&[Goal::Until(moment(12, 20, 0)), Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 24, 80.0, 100.0)]),
+            until: Goal::All(&[
+                Goal::Until(moment(12, 20, 0)),
+                Goal::QuantityIn(Quantity::MeasuredRecallOf("small-firms"), 24, 80.0, 100.0),
+            ]),
         },
         Step::Explain(Explain {
             title: "Look at the groups, not only at the sum",
@@ -76,7 +79,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[Figure {
-                measure: Measure::Last(Quantity::MeasuredCaughtOf("small-firms"), 24),
+                measure: Measure::Last(Quantity::MeasuredRecallOf("small-firms"), 24),
                 words: "of 100 urgent tickets of small firms are caught now",
             }],
         }),
@@ -88,26 +91,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You found the group behind the average, and helped it.",
     missed: "Small firms were still being missed. Go back and look at the lines by kind of customer.",
-    solution: Way {
+    solution: Playthrough {
         name: "Send tickets without a topic to a person",
         why: "A person asks back. The check knows that the topic must not be empty.",
-        deeds: &[at(moment(11, 8, 0), ScriptedAction::Check(OnBreach::Reject))],
+        actions: &[at(moment(11, 8, 0), ScriptedAction::Validation(OnBreach::Reject))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Read the average and wait",
             why: "The number on the slide is only a little lower. Ups and downs are normal, one says, and waits.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Move the decision threshold for everybody",
             why: "A lower threshold catches a few more everywhere and costs false alarms everywhere. The tickets of small firms still lack what the model needs.",
-            deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.12))],
+            actions: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.12))],
         },
     ],
     general: Some(General {
         says: "With the topic missing for small firms, the check with a person behind it brings them back; moving the threshold for everybody does not.",
-        effect: Goal::Reads(Quantity::MeasuredCaughtOf("small-firms"), 24, 80.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::MeasuredRecallOf("small-firms"), 24, 80.0, 100.0),
         at: moment(12, 20, 0),
         solution: 95,
         wrong: [90, 90],

@@ -17,10 +17,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 2,
     start: moment(9, 8, 0),
     end: moment(14, 12, 0),
-    setup: &[at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("new-product-line", 0.4, moment(9, 8, 20))))],
+    setup: &[at(moment(9, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("new-product-line", 0.4, moment(9, 8, 20))))],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["field-drift", "called-urgent", "caught-by-customer", "false-alarms"],
+        charts: &["field-drift", "predicted-positive-rate", "recall-by-segment", "false-discovery-rate"],
         parts: &["timeline", "ledger", "alerts"],
         controls: &["threshold", "retrain", "release"],
         truth: false,
@@ -33,7 +33,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Crowds of social-media visitors come now, on top of those who came before. Over the next day and a half, how many of 100 calls will be in vain, by the outcomes? Before, it was about 50.",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::MeasuredFalseAlarms),
+                measure: Measure::Over(Quantity::MeasuredFalseDiscoveryRate),
                 choices: &[
                     Choice { text: "Fewer than 40", from: 0.0 },
                     Choice { text: "40 to 60, as before", from: 40.0 },
@@ -44,7 +44,11 @@ pub static LESSON: Lesson = Lesson {
             supposing: None,
         }),
         Step::Observe { watch: "Watch which field drifts, and who is called.", until: Goal::Until(moment(9, 14, 0)) },
-        Step::Do { task: "Pick up the alert on field drift. Whoever has it decides on evidence.", goal: Goal::Taken("field-drift") },
+        Step::Do {
+            task: "Pick up the alert on field drift. Whoever has it decides on evidence.",
+            goal: Goal::Acknowledged("field-drift"),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Wait for outcomes before anything is changed. Look at each kind of visitor by itself.",
             until: Goal::Until(moment(11, 8, 0)),
@@ -58,24 +62,25 @@ pub static LESSON: Lesson = Lesson {
             over: Some(0),
             figures: &[
                 Figure {
-                    measure: Measure::Last(Quantity::Drift("channel"), 3),
+                    measure: Measure::Last(Quantity::FieldDrift("channel"), 3),
                     words: "is the drift (PSI) of the channel; above 0.25 is a lot",
                 },
-                Figure { measure: Measure::Last(Quantity::MeasuredFalseAlarms, 36), words: "of 100 calls were in vain" },
+                Figure { measure: Measure::Last(Quantity::MeasuredFalseDiscoveryRate, 36), words: "of 100 calls were in vain" },
                 Figure {
-                    measure: Measure::Last(Quantity::MeasuredCaughtOf("newsletter"), 36),
+                    measure: Measure::Last(Quantity::MeasuredRecallOf("newsletter"), 36),
                     words: "of 100 interested e-mail readers were called",
                 },
                 Figure {
-                    measure: Measure::Last(Quantity::EstimatedCaught, 36),
+                    measure: Measure::Last(Quantity::EstimatedRecall, 36),
                     words: "of 100 interested visitors were called, as estimated",
                 },
-                Figure { measure: Measure::Last(Quantity::MeasuredCaught, 36), words: "of 100, by the outcomes" },
+                Figure { measure: Measure::Last(Quantity::MeasuredRecall, 36), words: "of 100, by the outcomes" },
             ],
         }),
         Step::Do {
             task: "Write down what is usual now: let the alert on field drift ring again only beyond 0.6.",
             goal: Goal::Limit("field-drift", 0.6, 2.0),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let the campaign run until Sunday morning.",
@@ -98,28 +103,28 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You asked for evidence, and left alone what was in order.",
     missed: "Something was changed that was in order, and Elena’s teachers pay for it. Go back to Tuesday and wait for outcomes.",
-    solution: Way {
+    solution: Playthrough {
         name: "Pick it up, look at outcomes, leave it",
         why: "Other visitors come, and the model judges them by what it knows. The outcomes agree with its scores.",
-        deeds: &[
+        actions: &[
             at(moment(9, 14, 0), ScriptedAction::Acknowledge("field-drift")),
-            at(moment(11, 8, 0), ScriptedAction::Limit("field-drift", 0.7)),
+            at(moment(11, 8, 0), ScriptedAction::AlertLimit("field-drift", 0.7)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Retrain tonight, on the new visitors",
             why: "Drift sounds like harm, and training sounds like a cure. The outcomes of today are not in yet, and the new version learns from little.",
-            deeds: &[
+            actions: &[
                 at(moment(9, 14, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(10, 0, 0), ScriptedAction::Retrain(1)),
                 at(moment(10, 4, 0), ScriptedAction::Release(4)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Lower the threshold: there are too few calls",
             why: "Teachers with nothing to do look like a fault. But the newcomers want no call, and now they get one.",
-            deeds: &[
+            actions: &[
                 at(moment(9, 14, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(10, 8, 0), ScriptedAction::Threshold(0.07)),
             ],

@@ -17,10 +17,13 @@ pub static LESSON: Lesson = Lesson {
     seed: 1,
     start: moment(10, 2, 0),
     end: moment(13, 2, 0),
-    setup: &[at(moment(10, 2, 0), ScriptedAction::Start(ScriptedFault::hidden("field-shift", 2.0, moment(10, 2, 20)).on("work_words")))],
+    setup: &[at(
+        moment(10, 2, 0),
+        ScriptedAction::InjectFault(ScriptedFault::hidden("field-shift", 2.0, moment(10, 2, 20)).on("work_words")),
+    )],
     shows: Reveal {
         questions: &[4, 3],
-        charts: &["field-drift", "called-urgent", "caught", "field-spread"],
+        charts: &["field-drift", "predicted-positive-rate", "recall", "field-distribution"],
         parts: &["timeline", "alerts", "ledger"],
         controls: &["retrain", "release", "threshold"],
         truth: true,
@@ -46,7 +49,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And when will the alert on measured quality fire?",
             by: Guess::Choice {
-                measure: Measure::HoursTo("measured-caught"),
+                measure: Measure::HoursTo("measured-recall"),
                 choices: &[
                     Choice { text: "Within four hours", from: 0.0 },
                     Choice { text: "Within a day", from: 4.01 },
@@ -66,18 +69,19 @@ pub static LESSON: Lesson = Lesson {
             over: Some(0),
             figures: &[
                 Figure { measure: Measure::HoursTo("field-drift"), words: "hours until the alert on fields fired" },
-                Figure { measure: Measure::Last(Quantity::Drift("work_words"), 1), words: "is the PSI of work words now" },
-                Figure { measure: Measure::Last(Quantity::Called, 1), words: "of 100 messages are called spam now" },
+                Figure { measure: Measure::Last(Quantity::FieldDrift("work_words"), 1), words: "is the PSI of work words now" },
+                Figure { measure: Measure::Last(Quantity::PredictedPositiveRate, 1), words: "of 100 messages are called spam now" },
             ],
         }),
-        Step::Do { task: "Pick up the alert about the field.", goal: Goal::Taken("field-drift") },
+        Step::Do { task: "Pick up the alert about the field.", goal: Goal::Acknowledged("field-drift"), needs: Needs::ALL },
         Step::Do {
             task: "Train a version that knows the new wording, and release it. When, and on which days, is for you to say.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Until Friday noon, see whether the truth comes back up.",
-            until: Goal::All(&[Goal::Until(moment(12, 12, 0)), Goal::Newer(3), Goal::Reads(Quantity::Caught, 24, 50.0, 100.0)]),
+            until: Goal::All(&[Goal::Until(moment(12, 12, 0)), Goal::Newer(3), Goal::QuantityIn(Quantity::Recall, 24, 50.0, 100.0)]),
         },
         Step::Explain(Explain {
             title: "A window as young as the change",
@@ -87,8 +91,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::HoursTo("measured-caught"), words: "hours until measured quality would have told it" },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 spam messages are caught now" },
+                Figure { measure: Measure::HoursTo("measured-recall"), words: "hours until measured quality would have told it" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 spam messages are caught now" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "doing nothing" },
             ],
         }),
@@ -100,25 +104,25 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The inputs warned you, and a young window taught the new wording.",
     missed: "The filter still reads mail as it was before that night. Go back to the alert and ask which days know the new words.",
-    solution: Way {
+    solution: Playthrough {
         name: "Train on the first day of the new wording",
         why: "A day after the change it holds the new wording and nothing else.",
-        deeds: &[
+        actions: &[
             at(moment(10, 8, 0), ScriptedAction::Acknowledge("field-drift")),
             at(moment(11, 8, 0), ScriptedAction::Retrain(1)),
             at(moment(11, 12, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Wait for measured quality",
             why: "An alert on inputs may be nothing, that is true. But the share called spam moved with it, and waiting costs.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Acknowledge("field-drift"))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Acknowledge("field-drift"))],
         },
-        Way {
+        Playthrough {
             name: "Train on two weeks, to have enough",
             why: "More mail sounds like a better model. It is full of mail from before that night.",
-            deeds: &[
+            actions: &[
                 at(moment(10, 8, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(11, 8, 0), ScriptedAction::Retrain(14)),
                 at(moment(11, 12, 0), ScriptedAction::Release(4)),
@@ -127,7 +131,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "After a sudden change of wording, a version trained on the first day of it catches more spam than the old one or one trained on two weeks.",
-        effect: Goal::Reads(Quantity::Caught, 24, 50.0, 100.0),
+        effect: Goal::QuantityIn(Quantity::Recall, 24, 50.0, 100.0),
         at: moment(12, 12, 0),
         solution: 92,
         wrong: [95, 95],

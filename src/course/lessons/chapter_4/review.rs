@@ -10,7 +10,7 @@ fn plan(when: When, review: Option<Review>) -> Plan {
     Plan {
         watch: Watching::AsTheyStand,
         hours: Hours::Office,
-        check: OnBreach::FallBack,
+        on_breach: OnBreach::FallBack,
         retrain: Some(Retraining { when, days: 3, skip_alerts: true }),
         release: Release::Canary { share: 0.3 },
         roll_back: Some(RollingBack { within_hours: 48 }),
@@ -23,7 +23,7 @@ fn look_often() -> Plan {
 }
 
 fn wait_for_the_bell() -> Plan {
-    plan(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, None)
+    plan(When::Fired { rule: "measured-recall".to_owned(), hours: 12 }, None)
 }
 
 fn look_once_a_month() -> Plan {
@@ -44,12 +44,15 @@ pub static LESSON: Lesson = Lesson {
     start: moment(8, 8, 0),
     end: moment(21, 8, 0),
     setup: &[
-        at(moment(8, 8, 0), ScriptedAction::Limit("measured-caught", 60.0)),
-        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4)))),
+        at(moment(8, 8, 0), ScriptedAction::AlertLimit("measured-recall", 60.0)),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 0.6, moment(9, 0, 0)).growing(Minutes::days(4))),
+        ),
     ],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["caught", "false-alarms", "field-drift"],
+        charts: &["recall", "false-discovery-rate", "field-drift"],
         parts: &["timeline", "alerts", "ledger"],
         controls: &["plan"],
         truth: true,
@@ -77,7 +80,11 @@ pub static LESSON: Lesson = Lesson {
             supposing: None,
         }),
         Step::Observe { watch: "Two days, as quiet as the ones before.", until: Goal::Until(moment(10, 8, 0)) },
-        Step::Do { task: "Put a plan to work that would find a slow slide, and does something about it.", goal: Goal::PlanOn },
+        Step::Do {
+            task: "Put a plan to work that would find a slow slide, and does something about it.",
+            goal: Goal::PlanOn,
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Ten more days. Look at the caught line from the first day to the last.",
             until: Goal::All(&[Goal::Until(moment(20, 8, 0)), Goal::CostsAtMost(0.94, Against::Nothing)]),
@@ -90,7 +97,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 urgent tickets are caught today" },
                 Figure { measure: Measure::Attention, words: "hours did people spend on it" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "nobody looking" },
             ],
@@ -103,21 +110,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Somebody looked in time, and the slide was stopped.",
     missed: "It slid on, a little every day, and nobody had an hour for it. Go back to the first Wednesday and plan a look.",
-    solution: Way {
+    solution: Playthrough {
         name: "A review every other day",
         why: "Days of outcomes show a fall of four points, which no single hour can tell from chance.",
-        deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_often))],
+        actions: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_often))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Rely on the alert",
             why: "It is quiet because its limit is far away. What slides slowly reaches it late or never.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(wait_for_the_bell))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Plan(wait_for_the_bell))],
         },
-        Way {
+        Playthrough {
             name: "A review once a month",
             why: "It is in the calendar, and it comes after the harm.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_once_a_month))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::Plan(look_once_a_month))],
         },
     ],
     general: Some(General {

@@ -18,15 +18,15 @@ pub static LESSON: Lesson = Lesson {
     start: moment(8, 8, 0),
     end: moment(15, 12, 0),
     setup: &[
-        at(moment(8, 8, 0), ScriptedAction::Limit("field-drift", 2.5)),
-        at(moment(8, 8, 0), ScriptedAction::Limit("called-many", 35.0)),
-        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("sensor-wear", 0.25, moment(8, 8, 20)))),
+        at(moment(8, 8, 0), ScriptedAction::AlertLimit("field-drift", 2.5)),
+        at(moment(8, 8, 0), ScriptedAction::AlertLimit("positive-rate-high", 35.0)),
+        at(moment(8, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("sensor-wear", 0.25, moment(8, 8, 20)))),
     ],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["field-drift", "field-spread", "false-alarms"],
+        charts: &["field-drift", "field-distribution", "false-discovery-rate"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["repair", "retrain", "release"],
+        controls: &["repair-source", "retrain", "release"],
         truth: true,
     },
     story: &[
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Predict(Predict {
             ask: "Today about 60 of 100 marked readings are false alarms. Draw how that goes over the next three days, while the sensors wear a little every day.",
-            by: Guess::Line { quantity: Quantity::FalseAlarms, beads: 6 },
+            by: Guess::Line { quantity: Quantity::FalseDiscoveryRate, knots: 6 },
             ahead: Minutes::days(3),
             supposing: None,
         }),
@@ -50,23 +50,24 @@ pub static LESSON: Lesson = Lesson {
             over: Some(0),
             figures: &[
                 Figure {
-                    measure: Measure::Last(Quantity::Drift("temperature"), 3),
+                    measure: Measure::Last(Quantity::FieldDrift("temperature"), 3),
                     words: "is the drift (PSI) of temperature; 0.1 is some, above 0.25 is a lot",
                 },
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 marked readings are false alarms" },
+                Figure { measure: Measure::Last(Quantity::FalseDiscoveryRate, 24), words: "of 100 marked readings are false alarms" },
             ],
         }),
         Step::Do {
             task: "Draw the limit on field drift so that a slow change rings as well: between 0.1 and 0.3.",
             goal: Goal::Limit("field-drift", 0.1, 0.3),
+            needs: Needs::ALL,
         },
         Step::Observe { watch: "Wait for it to ring.", until: Goal::Firing("field-drift") },
-        Step::Do { task: "End the wear where it happens.", goal: Goal::Ended("sensor-wear") },
+        Step::Do { task: "End the wear where it happens.", goal: Goal::Ended("sensor-wear"), needs: Needs::ALL },
         Step::Observe {
             watch: "Until Monday morning: visits should come down again, and stay down.",
             until: Goal::All(&[
                 Goal::Until(moment(15, 8, 0)),
-                Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 70.0),
+                Goal::QuantityIn(Quantity::FalseDiscoveryRate, 24, 0.0, 70.0),
                 Goal::CostsAtMost(0.9, Against::Nothing),
             ]),
         },
@@ -78,7 +79,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 marked readings are false alarms" },
+                Figure { measure: Measure::Last(Quantity::FalseDiscoveryRate, 24), words: "of 100 marked readings are false alarms" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the limits where they were" },
             ],
         }),
@@ -90,25 +91,25 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You measured against the beginning, and had the sensor replaced.",
     missed: "The readings crept on, and so did the visits for nothing. Go back to Thursday and compare with training, not with yesterday.",
-    solution: Way {
+    solution: Playthrough {
         name: "A limit for slow drift, and a new sensor",
         why: "The drift is measured against training, so it adds up. With a new sensor the old model is right again.",
-        deeds: &[
-            at(moment(11, 8, 0), ScriptedAction::Limit("field-drift", 0.2)),
-            at(moment(11, 10, 0), ScriptedAction::Repair("sensor-wear")),
+        actions: &[
+            at(moment(11, 8, 0), ScriptedAction::AlertLimit("field-drift", 0.2)),
+            at(moment(11, 10, 0), ScriptedAction::RepairSource("sensor-wear")),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Wait: no alert has fired",
             why: "A quiet alert list feels like good news. These limits were set for breaks, and nothing breaks.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Retrain on the newest days",
             why: "A fresh version fits the worn sensor of the days it learnt from. The sensor goes on, and the version is behind again.",
-            deeds: &[
-                at(moment(11, 8, 0), ScriptedAction::Limit("field-drift", 0.2)),
+            actions: &[
+                at(moment(11, 8, 0), ScriptedAction::AlertLimit("field-drift", 0.2)),
                 at(moment(11, 10, 0), ScriptedAction::Retrain(3)),
                 at(moment(11, 14, 0), ScriptedAction::Release(4)),
             ],
@@ -116,7 +117,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "A sensor that wears is ended by replacing it; waiting for a far limit and retraining on worn days leave false alarms high.",
-        effect: Goal::All(&[Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 70.0), Goal::CostsAtMost(0.9, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::FalseDiscoveryRate, 24, 0.0, 70.0), Goal::CostsAtMost(0.9, Against::Nothing)]),
         at: moment(15, 8, 0),
         solution: 95,
         wrong: [95, 90],

@@ -19,14 +19,14 @@ pub static LESSON: Lesson = Lesson {
     start: moment(9, 8, 0),
     end: moment(12, 8, 0),
     setup: &[
-        at(moment(9, 8, 0), ScriptedAction::Check(OnBreach::Reject)),
-        at(moment(9, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("stuck-sensor", 1.0, moment(9, 8, 20)))),
+        at(moment(9, 8, 0), ScriptedAction::Validation(OnBreach::Reject)),
+        at(moment(9, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("stuck-sensor", 1.0, moment(9, 8, 20)))),
     ],
     shows: Reveal {
         questions: &[1, 2, 4],
-        charts: &["field-spread", "answer-time", "called-urgent", "field-drift"],
+        charts: &["field-distribution", "answer-time", "predicted-positive-rate", "field-drift"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["repair", "servers", "retrain", "release"],
+        controls: &["repair-source", "scale-servers", "retrain", "release"],
         truth: true,
     },
     story: &[
@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "A box that collects temperatures gets stuck: for each pump it sends the same value again and again. How many of 100 readings will the check stop over the next five hours?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Stopped),
+                measure: Measure::Over(Quantity::BlockedShare),
                 choices: &[
                     Choice { text: "Fewer than 10: each value is possible", from: 0.0 },
                     Choice { text: "10 to 90", from: 10.0 },
@@ -56,21 +56,25 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(0),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::AnswerTime, 4), words: "is the time that the slowest answers take" },
+                Figure { measure: Measure::Last(Quantity::LatencyP95, 4), words: "is the time that the slowest answers take" },
                 Figure {
-                    measure: Measure::Last(Quantity::Drift("temperature"), 3),
+                    measure: Measure::Last(Quantity::FieldDrift("temperature"), 3),
                     words: "is the drift (PSI) of temperature; above 0.25 is a lot",
                 },
-                Figure { measure: Measure::Last(Quantity::Caught, 4), words: "of 100 failing pumps are caught" },
+                Figure { measure: Measure::Last(Quantity::Recall, 4), words: "of 100 failing pumps are caught" },
             ],
         }),
-        Step::Do { task: "Pick up the alert on field drift, so that it has an owner.", goal: Goal::Taken("field-drift") },
-        Step::Do { task: "Have it ended where it comes from.", goal: Goal::Ended("stuck-sensor") },
+        Step::Do {
+            task: "Pick up the alert on field drift, so that it has an owner.",
+            goal: Goal::Acknowledged("field-drift"),
+            needs: Needs::ALL,
+        },
+        Step::Do { task: "Have it ended where it comes from.", goal: Goal::Ended("stuck-sensor"), needs: Needs::ALL },
         Step::Observe {
             watch: "See the hill come back, and what the model marks.",
             until: Goal::All(&[
                 Goal::Until(moment(11, 8, 0)),
-                Goal::Reads(Quantity::Drift("temperature"), 6, 0.0, 0.25),
+                Goal::QuantityIn(Quantity::FieldDrift("temperature"), 6, 0.0, 0.25),
                 Goal::CostsAtMost(0.8, Against::Nothing),
             ]),
         },
@@ -82,7 +86,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 failing pumps are caught" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 failing pumps are caught" },
                 Figure { measure: Measure::MorePeople(Against::Nothing), words: "a quiet screen" },
             ],
         }),
@@ -94,24 +98,27 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You looked at the values together, and had the box started again.",
     missed: "The stuck temperature went on reaching the model. Go back to Tuesday, one o’clock, and look at how values arrive.",
-    solution: Way {
+    solution: Playthrough {
         name: "Pick it up, and have the source restarted",
         why: "The box is the cause. When it runs again, everything behind it is as good as before.",
-        deeds: &[
+        actions: &[
             at(moment(9, 13, 0), ScriptedAction::Acknowledge("field-drift")),
-            at(moment(9, 13, 20), ScriptedAction::Repair("stuck-sensor")),
+            at(moment(9, 13, 20), ScriptedAction::RepairSource("stuck-sensor")),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Add servers",
             why: "When something is wrong with a system, people look at its machines. These were well.",
-            deeds: &[at(moment(9, 13, 0), ScriptedAction::Acknowledge("field-drift")), at(moment(9, 13, 20), ScriptedAction::Servers(6))],
+            actions: &[
+                at(moment(9, 13, 0), ScriptedAction::Acknowledge("field-drift")),
+                at(moment(9, 13, 20), ScriptedAction::ScaleServers(6)),
+            ],
         },
-        Way {
+        Playthrough {
             name: "Retrain, so that it copes",
             why: "The outcomes of the stuck hours are not in yet, so a new version knows nothing of them. With them it would learn to ignore heat.",
-            deeds: &[
+            actions: &[
                 at(moment(9, 13, 0), ScriptedAction::Acknowledge("field-drift")),
                 at(moment(9, 13, 20), ScriptedAction::Retrain(7)),
                 at(moment(9, 18, 0), ScriptedAction::Release(4)),
@@ -120,7 +127,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "With a temperature that stands still, restarting the source mends predictions; servers and a new version do not.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Drift("temperature"), 6, 0.0, 0.25), Goal::CostsAtMost(0.9, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::FieldDrift("temperature"), 6, 0.0, 0.25), Goal::CostsAtMost(0.9, Against::Nothing)]),
         at: moment(11, 8, 0),
         solution: 90,
         wrong: [90, 90],

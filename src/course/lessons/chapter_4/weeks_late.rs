@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::settings::{Band, Setting as Choose};
+use crate::platform::team::settings::{ReviewBand, Setting as Choose};
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -18,12 +18,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 2,
     start: moment(10, 8, 0),
     end: moment(14, 8, 0),
-    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(10, 8, 20))))],
+    setup: &[at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 1.0, moment(10, 8, 20))))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "false-alarms", "answered-by"],
+        charts: &["recall", "false-discovery-rate", "answered-by"],
         parts: &["timeline", "alerts", "ledger"],
-        controls: &["band", "threshold", "retrain", "release"],
+        controls: &["review-band", "threshold", "retrain", "release"],
         truth: true,
     },
     story: &[
@@ -37,7 +37,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "The thieves are here. How many of 100 frauds will the estimate say are caught, until tomorrow at eight?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::EstimatedCaught),
+                measure: Measure::Over(Quantity::EstimatedRecall),
                 choices: &[
                     Choice { text: "Fewer than 40", from: 0.0 },
                     Choice { text: "40 to 65", from: 40.0 },
@@ -50,7 +50,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "And when will the alert on measured quality fire?",
             by: Guess::Choice {
-                measure: Measure::HoursTo("measured-caught"),
+                measure: Measure::HoursTo("measured-recall"),
                 choices: &[Choice { text: "Within a day", from: 0.0 }, Choice { text: "More than a day later", from: 24.01 }],
             },
             ahead: Minutes::hours(72),
@@ -65,20 +65,21 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::EstimatedCaught), words: "of 100 frauds were caught, says the estimate" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100, in truth" },
-                Figure { measure: Measure::OutcomesIn, words: "of the outcomes since Wednesday are in" },
+                Figure { measure: Measure::Over(Quantity::EstimatedRecall), words: "of 100 frauds were caught, says the estimate" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100, in truth" },
+                Figure { measure: Measure::MaturedShare, words: "of the outcomes since Wednesday are in" },
             ],
         }),
         Step::Do {
             task: "No outcome will help you this week. Have people read the payments near the decision threshold and call the holders meanwhile.",
             goal: Goal::PeopleRead,
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let people read until Saturday at eight.",
             until: Goal::All(&[
                 Goal::Until(moment(13, 8, 0)),
-                Goal::Reads(Quantity::Caught, 24, 62.0, 100.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 62.0, 100.0),
                 Goal::CostsAtMost(1.04, Against::Nothing),
             ]),
         },
@@ -90,9 +91,9 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 frauds are caught now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 frauds are caught now" },
                 Figure {
-                    measure: Measure::Last(Quantity::FalseAlarms, 24),
+                    measure: Measure::Last(Quantity::FalseDiscoveryRate, 24),
                     words: "of 100 payments called fraudulent are false alarms now",
                 },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "going on without readers" },
@@ -106,26 +107,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You did not wait for the figure. People asked, and more frauds were stopped.",
     missed: "The days went by and the new thieves had their way, or honest holders paid for it. Go back to Thursday and ask who could know today.",
-    solution: Way {
+    solution: Playthrough {
         name: "Readers on the uncertain payments",
         why: "A holder knows today what the outcomes will say in weeks.",
-        deeds: &[at(moment(11, 8, 0), ScriptedAction::Work(Choose::Band(Some(Band { width: 0.08, an_hour: 200 }))))],
+        actions: &[at(moment(11, 8, 0), ScriptedAction::Setting(Choose::ReviewBand(Some(ReviewBand { width: 0.08, per_hour: 200 }))))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Lower the threshold, to be safe",
             why: "A lower threshold stops more of what looks a little odd. The new frauds look less odd, and honest holders get the calls.",
-            deeds: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.05))],
+            actions: &[at(moment(11, 8, 0), ScriptedAction::Threshold(0.05))],
         },
-        Way {
+        Playthrough {
             name: "Train at once, on two weeks",
             why: "A change calls for a new version, one thinks. The outcomes that are in come from before the change, so it learns the old thieves.",
-            deeds: &[at(moment(11, 8, 0), ScriptedAction::Retrain(14)), at(moment(11, 12, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(11, 8, 0), ScriptedAction::Retrain(14)), at(moment(11, 12, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "While outcomes are weeks away, readers on uncertain payments stop more fraud and pay for themselves; a lower threshold costs more, and a training at once learns the old frauds.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 62.0, 100.0), Goal::CostsAtMost(1.04, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::Recall, 24, 62.0, 100.0), Goal::CostsAtMost(1.04, Against::Nothing)]),
         at: moment(13, 8, 0),
         solution: 85,
         wrong: [95, 93],

@@ -18,12 +18,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 7,
     start: moment(10, 8, 0),
     end: moment(12, 8, 0),
-    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("mislabelled-release", 0.6, moment(10, 13, 0))))],
+    setup: &[at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::hidden("mislabelled-release", 0.6, moment(10, 13, 0))))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "caught"],
+        charts: &["predicted-positive-rate", "recall"],
         parts: &["timeline", "alerts", "ledger"],
-        controls: &["gate", "approve", "release", "canary", "roll-back"],
+        controls: &["approval-gate", "request-approval", "release", "start-canary", "roll-back"],
         truth: true,
     },
     story: &[
@@ -50,10 +50,11 @@ pub static LESSON: Lesson = Lesson {
         }),
         Step::Do {
             task: "Decide whether releases need somebody’s agreement from now on.",
-            goal: Goal::Any(&[Goal::GateClosed, Goal::Until(moment(10, 12, 0))]),
+            goal: Goal::Any(&[Goal::ApprovalRequired, Goal::Until(moment(10, 12, 0))]),
+            needs: Needs::ALL,
         },
         Step::Observe { watch: "Wait for the release of the other team.", until: Goal::Until(moment(10, 13, 20)) },
-        Step::Do { task: "Let a colleague look at v4, and have the decision written down.", goal: Goal::Decided(4) },
+        Step::Do { task: "Let a colleague look at v4, and have the decision written down.", goal: Goal::Decided(4), needs: Needs::ALL },
         Step::Observe {
             watch: "Until tomorrow, by the decision.",
             until: Goal::All(&[Goal::Until(moment(11, 13, 0)), Goal::CostsAtMost(1.06, Against::Calm)]),
@@ -78,24 +79,27 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "v4 never answered a customer, and you can say why.",
     missed: "v4 answered customers before anybody had looked at it, or in spite of it. Go back to the morning and close the gate.",
-    solution: Way {
+    solution: Playthrough {
         name: "A gate, and a colleague",
         why: "A test on recent tickets finds in two hours what customers would have found in a day.",
-        deeds: &[at(moment(10, 8, 0), ScriptedAction::Work(Choose::Gate(true))), at(moment(10, 13, 20), ScriptedAction::Approve(4))],
+        actions: &[
+            at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ApprovalGate(true))),
+            at(moment(10, 13, 20), ScriptedAction::RequestApproval(4)),
+        ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Ask afterwards",
             why: "The record is complete, and it says what has already happened to people.",
-            deeds: &[at(moment(10, 13, 20), ScriptedAction::Approve(4)), at(moment(10, 20, 0), ScriptedAction::RollBack(4))],
+            actions: &[at(moment(10, 13, 20), ScriptedAction::RequestApproval(4)), at(moment(10, 20, 0), ScriptedAction::RollBack(4))],
         },
-        Way {
+        Playthrough {
             name: "Open the gate, they are in a hurry",
             why: "A gate that opens when somebody calls is a door. The record then says that nobody waited for the answer.",
-            deeds: &[
-                at(moment(10, 8, 0), ScriptedAction::Work(Choose::Gate(true))),
-                at(moment(10, 13, 20), ScriptedAction::Approve(4)),
-                at(moment(10, 14, 0), ScriptedAction::Work(Choose::Gate(false))),
+            actions: &[
+                at(moment(10, 8, 0), ScriptedAction::Setting(Choose::ApprovalGate(true))),
+                at(moment(10, 13, 20), ScriptedAction::RequestApproval(4)),
+                at(moment(10, 14, 0), ScriptedAction::Setting(Choose::ApprovalGate(false))),
                 at(moment(10, 14, 0), ScriptedAction::Release(4)),
             ],
         },

@@ -19,11 +19,11 @@ pub static LESSON: Lesson = Lesson {
     end: moment(15, 8, 0),
     setup: &[at(
         moment(8, 12, 0),
-        ScriptedAction::Start(ScriptedFault::open("seconds-for-minutes", 1.0, moment(8, 12, 0)).lasting(Minutes::hours(102))),
+        ScriptedAction::InjectFault(ScriptedFault::open("seconds-for-minutes", 1.0, moment(8, 12, 0)).lasting(Minutes::hours(102))),
     )],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["caught", "false-alarms", "called-urgent"],
+        charts: &["recall", "false-discovery-rate", "predicted-positive-rate"],
         parts: &["timeline", "ledger"],
         controls: &["retrain", "release"],
         truth: true,
@@ -40,7 +40,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "v3 learnt long before the incident. Now that minutes arrive again, how many of 100 urgent tickets does it catch over the next four hours?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 60: the week has spoilt it", from: 0.0 },
                     Choice { text: "60 to 75", from: 60.0 },
@@ -54,14 +54,15 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Train v4 on a week or more, without what the incident left in the store, and release it.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Half a day in service will show what it has learnt.",
             until: Goal::All(&[
                 Goal::Until(moment(14, 8, 0)),
                 Goal::Newer(3),
-                Goal::Reads(Quantity::Caught, 12, 82.0, 100.0),
-                Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 50.0),
+                Goal::QuantityIn(Quantity::Recall, 12, 82.0, 100.0),
+                Goal::QuantityIn(Quantity::FalseDiscoveryRate, 12, 0.0, 50.0),
             ]),
         },
         Step::Explain(Explain {
@@ -72,9 +73,9 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 urgent tickets are caught by v4" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 urgent tickets are caught by v4" },
                 Figure {
-                    measure: Measure::Last(Quantity::FalseAlarms, 12),
+                    measure: Measure::Last(Quantity::FalseDiscoveryRate, 12),
                     words: "of 100 tickets that it called urgent are false alarms",
                 },
             ],
@@ -87,26 +88,29 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You kept the incident out of the model’s memory.",
     missed: "The new version had learnt the broken days and rang for nothing, or there was none by Sunday. Go back to Saturday noon and choose the window with care.",
-    solution: Way {
+    solution: Playthrough {
         name: "Three weeks, without the alert hours",
         why: "What is left is a healthy world, and enough of it.",
-        deeds: &[at(moment(13, 12, 0), ScriptedAction::RetrainClean(21)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
+        actions: &[at(moment(13, 12, 0), ScriptedAction::RetrainClean(21)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "The freshest four days",
             why: "Fresh data sound best. These four days are the broken ones.",
-            deeds: &[at(moment(13, 12, 0), ScriptedAction::Retrain(4)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(13, 12, 0), ScriptedAction::Retrain(4)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "Five days, as they are",
             why: "A round number of days is quickly chosen. More than four of these five taught something that is no longer so.",
-            deeds: &[at(moment(13, 12, 0), ScriptedAction::Retrain(5)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(13, 12, 0), ScriptedAction::Retrain(5)), at(moment(13, 16, 0), ScriptedAction::Release(4))],
         },
     ],
     general: Some(General {
         says: "A version trained on the broken days raises far too many false alarms; trained without the alert hours it does not.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 12, 82.0, 100.0), Goal::Reads(Quantity::FalseAlarms, 12, 0.0, 50.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::Recall, 12, 82.0, 100.0),
+            Goal::QuantityIn(Quantity::FalseDiscoveryRate, 12, 0.0, 50.0),
+        ]),
         at: moment(14, 8, 0),
         solution: 85,
         wrong: [90, 90],

@@ -4,7 +4,8 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 
 /// The new version, released to one ticket in ten.
-const ONE_IN_TEN: ScriptedAction = ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)).reaching(0.1));
+const ONE_IN_TEN: ScriptedAction =
+    ScriptedAction::InjectFault(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)).with_traffic_share(0.1));
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -22,7 +23,7 @@ pub static LESSON: Lesson = Lesson {
     setup: &[],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "called-urgent", "answered-by"],
+        charts: &["recall", "predicted-positive-rate", "answered-by"],
         parts: &["timeline", "ledger", "alerts"],
         controls: &["mislabelled-release", "promote", "roll-back"],
         truth: true,
@@ -39,7 +40,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "If the new version answers one ticket in ten, how many of all urgent tickets will still be caught over the next twelve hours?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 60 of 100", from: 0.0 },
                     Choice { text: "60 to 70", from: 60.0 },
@@ -49,18 +50,23 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(12),
             supposing: Some(Supposing {
                 words: "where the new version answered one ticket in ten",
-                deeds: &[at(moment(10, 8, 20), ONE_IN_TEN)],
+                actions: &[at(moment(10, 8, 20), ONE_IN_TEN)],
             }),
         }),
         Step::Do {
             task: "Give the new version to a small share of the tickets, 15 % at most: below, under “Taught by careless labels”, move “Answers”, then press “Start”.",
             goal: Goal::Canary(0.15),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Outcomes must come in before anybody can judge. Until luck is ruled out, the verdict is: not enough evidence yet.",
             until: Goal::All(&[Goal::Canary(0.15), Goal::VerdictIn]),
         },
-        Step::Do { task: "The verdict is in. Decide what becomes of the version.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Do {
+            task: "The verdict is in. Decide what becomes of the version.",
+            goal: Goal::All(&[Goal::RolledBack, Goal::Champion(3)]),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Until Friday noon, with the old champion. See whether it stays calm.",
             until: Goal::All(&[Goal::Until(moment(12, 12, 0)), Goal::Champion(3), Goal::CostsAtMost(1.2, Against::Calm)]),
@@ -85,24 +91,24 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You found out what the version was worth at a fraction of the price.",
     missed: "The version did more harm than a trial had to. Go back and let fewer customers meet it first.",
-    solution: Way {
+    solution: Playthrough {
         name: "One in ten, then take it back",
         why: "Enough outcomes come in within a day or so, and nine of ten tickets never meet it.",
-        deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "All at once, and back when it rings",
             why: "The sheet looks good and the roll-back is quick. By the time an alert rings, everybody has had the bad version for hours.",
-            deeds: &[
-                at(moment(10, 8, 20), ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
+            actions: &[
+                at(moment(10, 8, 20), ScriptedAction::InjectFault(ScriptedFault::open("mislabelled-release", 0.6, moment(10, 8, 20)))),
                 at(moment(11, 8, 0), ScriptedAction::RollBack(4)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Promote it before the verdict",
             why: "After some hours without complaints one wants to be done. No complaint is not a verdict: outcomes are still on their way.",
-            deeds: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(10, 12, 0), ScriptedAction::PromoteAnyway)],
+            actions: &[at(moment(10, 8, 20), ONE_IN_TEN), at(moment(10, 12, 0), ScriptedAction::PromoteAnyway)],
         },
     ],
     general: Some(General {

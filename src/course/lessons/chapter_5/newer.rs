@@ -20,15 +20,15 @@ pub static LESSON: Lesson = Lesson {
     setup: &[
         at(
             moment(9, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("careless-labels", 0.6, moment(9, 8, 0)).lasting(Minutes::hours(46))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("careless-labels", 0.6, moment(9, 8, 0)).lasting(Minutes::hours(46))),
         ),
         at(moment(11, 6, 0), ScriptedAction::Retrain(2)),
     ],
     shows: Reveal {
         questions: &[3],
-        charts: &["caught", "false-alarms", "caught-by-customer"],
+        charts: &["recall", "false-discovery-rate", "recall-by-segment"],
         parts: &["timeline", "ledger"],
-        controls: &["canary", "promote", "release", "roll-back"],
+        controls: &["start-canary", "promote", "release", "roll-back"],
         truth: true,
     },
     story: &[
@@ -43,7 +43,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Try v4 on a fifth of the tickets. Over the next twelve hours, how many of 100 urgent ones will be caught, by both versions together?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 60", from: 0.0 },
                     Choice { text: "60 to 76", from: 60.0 },
@@ -53,12 +53,16 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(12),
             supposing: Some(Supposing {
                 words: "where v4 answered one ticket in five",
-                deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2))],
+                actions: &[at(moment(11, 8, 20), ScriptedAction::StartCanary(4, 0.2))],
             }),
         }),
-        Step::Do { task: "Try v4 on a part of the tickets, a third at most.", goal: Goal::Canary(0.34) },
+        Step::Do { task: "Try v4 on a part of the tickets, a third at most.", goal: Goal::Canary(0.34), needs: Needs::ALL },
         Step::Observe { watch: "Wait for the verdict.", until: Goal::All(&[Goal::Canary(0.34), Goal::VerdictIn]) },
-        Step::Do { task: "Decide: promote v4, or take it back.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Do {
+            task: "Decide: promote v4, or take it back.",
+            goal: Goal::All(&[Goal::RolledBack, Goal::Champion(3)]),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Until Saturday morning, to be sure that all is well.",
             until: Goal::All(&[Goal::Until(moment(13, 8, 0)), Goal::Champion(3), Goal::CostsAtMost(1.15, Against::Nothing)]),
@@ -80,21 +84,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You gave the newcomer a fair trial, and kept what works.",
     missed: "The newer version was worse, and too many customers met it. Go back and try it on a few first.",
-    solution: Way {
+    solution: Playthrough {
         name: "A fair trial, then take it back",
         why: "On tickets from the same hours the older version misses less.",
-        deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2)), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(11, 8, 20), ScriptedAction::StartCanary(4, 0.2)), at(moment(11, 20, 0), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Release it because it is new",
             why: "Newer is better for telephones, so why not for models. It learnt from two strange days.",
-            deeds: &[at(moment(11, 8, 20), ScriptedAction::Release(4))],
+            actions: &[at(moment(11, 8, 20), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "Promote it before the verdict",
             why: "Nobody has complained within a few hours. Outcomes take longer than that.",
-            deeds: &[at(moment(11, 8, 20), ScriptedAction::Canary(4, 0.2)), at(moment(11, 10, 0), ScriptedAction::PromoteAnyway)],
+            actions: &[at(moment(11, 8, 20), ScriptedAction::StartCanary(4, 0.2)), at(moment(11, 10, 0), ScriptedAction::PromoteAnyway)],
         },
     ],
     general: Some(General {

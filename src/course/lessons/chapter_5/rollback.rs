@@ -16,10 +16,10 @@ pub static LESSON: Lesson = Lesson {
     seed: 19,
     start: moment(10, 8, 0),
     end: moment(10, 20, 0),
-    setup: &[at(moment(10, 8, 0), ScriptedAction::Start(ScriptedFault::open("mislabelled-release", 0.8, moment(10, 9, 0))))],
+    setup: &[at(moment(10, 8, 0), ScriptedAction::InjectFault(ScriptedFault::open("mislabelled-release", 0.8, moment(10, 9, 0))))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "caught", "answer-time"],
+        charts: &["predicted-positive-rate", "recall", "answer-time"],
         parts: &["timeline", "ledger", "alerts"],
         controls: &["roll-back", "retrain", "threshold", "release"],
         truth: true,
@@ -32,7 +32,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "How long after the release will the alert “too few called” fire?",
             by: Guess::Choice {
-                measure: Measure::HoursTo("called-few"),
+                measure: Measure::HoursTo("positive-rate-low"),
                 choices: &[
                     Choice { text: "Within two hours of it", from: 0.0 },
                     Choice { text: "Two hours or more after it", from: 3.01 },
@@ -42,12 +42,12 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(4),
             supposing: None,
         }),
-        Step::Observe { watch: "Watch how many tickets v4 calls urgent.", until: Goal::Fired("called-few") },
+        Step::Observe { watch: "Watch how many tickets v4 calls urgent.", until: Goal::Fired("positive-rate-low") },
         Step::Say(&[
             "The alert has fired. Jonas wants to retrain: “Give me until tonight.” The shift leader wants to lower the decision threshold. The servers are fine.",
             "What you do in the next hour, 2,000 customers will feel.",
         ]),
-        Step::Do { task: "Decide. The criterion is met.", goal: Goal::All(&[Goal::TakenBack, Goal::Champion(3)]) },
+        Step::Do { task: "Decide. The criterion is met.", goal: Goal::All(&[Goal::RolledBack, Goal::Champion(3)]), needs: Needs::ALL },
         Step::Observe {
             watch: "See how soon the answers are as usual again.",
             until: Goal::All(&[Goal::Until(moment(10, 18, 0)), Goal::Champion(3), Goal::CostsAtMost(0.68, Against::Nothing)]),
@@ -72,21 +72,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You kept to the criterion and went back in time.",
     missed: "The evening came and customers had paid for the wait. Go back to the alert and remember what was agreed.",
-    solution: Way {
+    solution: Playthrough {
         name: "Go back at once",
         why: "It is quick, known to work, and can itself be undone.",
-        deeds: &[at(moment(10, 11, 40), ScriptedAction::RollBack(4))],
+        actions: &[at(moment(10, 11, 40), ScriptedAction::RollBack(4))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Mend it forward",
             why: "Engineers like to solve a thing rather than leave it. A new version takes hours and is itself untried, and all that while customers are overlooked.",
-            deeds: &[at(moment(10, 11, 40), ScriptedAction::Retrain(14)), at(moment(10, 17, 0), ScriptedAction::Release(5))],
+            actions: &[at(moment(10, 11, 40), ScriptedAction::Retrain(14)), at(moment(10, 17, 0), ScriptedAction::Release(5))],
         },
-        Way {
+        Playthrough {
             name: "Lower the decision threshold",
             why: "It moves the figure that rang, so it feels like a cure. The version behind it stays the one that learnt to overlook people.",
-            deeds: &[at(moment(10, 11, 40), ScriptedAction::Threshold(0.1))],
+            actions: &[at(moment(10, 11, 40), ScriptedAction::Threshold(0.1))],
         },
     ],
     general: Some(General {

@@ -19,11 +19,13 @@ pub static LESSON: Lesson = Lesson {
     end: moment(20, 0, 0),
     setup: &[at(
         moment(4, 0, 0),
-        ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(4, 0, 0)).recurring(Minutes::days(3), Minutes::days(4))),
+        ScriptedAction::InjectFault(
+            ScriptedFault::hidden("concept-drift", 1.0, moment(4, 0, 0)).recurring(Minutes::days(3), Minutes::days(4)),
+        ),
     )],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["mean-error", "amounts-told", "caught"],
+        charts: &["mean-error", "predicted-amounts", "recall"],
         parts: &["timeline", "ledger"],
         controls: &["retrain", "release", "roll-back"],
         truth: true,
@@ -39,7 +41,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "Suppose a new version learns tomorrow from the last four days. How far off, in hours on average, will it be on the two quiet days after that? v3 is off by about nine there.",
             by: Guess::Choice {
-                measure: Measure::Last(Quantity::Error, 48),
+                measure: Measure::Last(Quantity::MeanError, 48),
                 choices: &[
                     Choice { text: "Less than 9: newer data, better model", from: 0.0 },
                     Choice { text: "9 to 10, about as v3", from: 9.0 },
@@ -49,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
             ahead: Minutes::hours(88),
             supposing: Some(Supposing {
                 words: "where v4 had learnt from the last four days",
-                deeds: &[
+                actions: &[
                     at(moment(15, 8, 0), ScriptedAction::RetrainAs("ridge-regression", 4)),
                     at(moment(15, 12, 0), ScriptedAction::Release(4)),
                 ],
@@ -62,6 +64,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Train a version for both kinds of day, and release it today. You choose from how many days it learns.",
             goal: Goal::All(&[Goal::TrainedAny, Goal::Newer(3)]),
+            needs: Needs::ALL,
         },
         Step::Observe { watch: "Quiet days first, until Thursday.", until: Goal::Until(moment(18, 0, 0)) },
         Step::Explain(Explain {
@@ -71,11 +74,11 @@ pub static LESSON: Lesson = Lesson {
                 "A longer window holds strike and work. Its version is a compromise: not the best on either kind of day, and far off on neither.",
             ],
             over: Some(1),
-            figures: &[Figure { measure: Measure::Last(Quantity::Error, 48), words: "hours off on average, on the last two days" }],
+            figures: &[Figure { measure: Measure::Last(Quantity::MeanError, 48), words: "hours off on average, on the last two days" }],
         }),
         Step::Observe {
             watch: "On Thursday the strike returns. Over quiet and strike days together, the mean error should be 9.62 hours or less.",
-            until: Goal::All(&[Goal::Until(moment(19, 12, 0)), Goal::Newer(3), Goal::Reads(Quantity::Error, 84, 0.0, 9.62)]),
+            until: Goal::All(&[Goal::Until(moment(19, 12, 0)), Goal::Newer(3), Goal::QuantityIn(Quantity::MeanError, 84, 0.0, 9.62)]),
         },
         Step::Explain(Explain {
             title: "Learn from a whole round",
@@ -85,8 +88,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Error, 84), words: "hours off on average, over quiet and strike days" },
-                Figure { measure: Measure::Last(Quantity::Error, 36), words: "hours off since the strike returned" },
+                Figure { measure: Measure::Last(Quantity::MeanError, 84), words: "hours off on average, over quiet and strike days" },
+                Figure { measure: Measure::Last(Quantity::MeanError, 36), words: "hours off since the strike returned" },
             ],
         }),
     ],
@@ -97,32 +100,32 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Your version has seen both kinds of day, and is surprised by neither.",
     missed: "The version knew only one kind of day. Go back to Monday and choose a window that holds both.",
-    solution: Way {
+    solution: Playthrough {
         name: "A window that holds both",
         why: "Strike and work lie in it side by side, so the version expects neither of them for certain.",
-        deeds: &[
+        actions: &[
             at(moment(15, 8, 0), ScriptedAction::RetrainAs("ridge-regression", 14)),
             at(moment(15, 12, 0), ScriptedAction::Release(4)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Learn from the last days",
             why: "The newest days sound best. What is known of them is the strike, and the strike is over.",
-            deeds: &[
+            actions: &[
                 at(moment(15, 8, 0), ScriptedAction::RetrainAs("ridge-regression", 4)),
                 at(moment(15, 12, 0), ScriptedAction::Release(4)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Leave v3 alone",
             why: "On quiet days v3 is the best there is. On Thursday the strike returns, and v3 knows nothing of it.",
-            deeds: &[],
+            actions: &[],
         },
     ],
     general: Some(General {
         says: "Where a strike comes each week, a version taught by two weeks is nearer over the round than one taught by four days, and than the old one.",
-        effect: Goal::Reads(Quantity::Error, 84, 0.0, 9.62),
+        effect: Goal::QuantityIn(Quantity::MeanError, 84, 0.0, 9.62),
         at: moment(19, 12, 0),
         solution: 95,
         wrong: [95, 95],

@@ -17,12 +17,12 @@ pub static LESSON: Lesson = Lesson {
     seed: 3,
     start: moment(10, 8, 0),
     end: moment(12, 20, 0),
-    setup: &[at(Tick(0), ScriptedAction::Start(ScriptedFault::hidden("adversary", 0.8, Tick(0))))],
+    setup: &[at(Tick(0), ScriptedAction::InjectFault(ScriptedFault::hidden("adversary", 0.8, Tick(0))))],
     shows: Reveal {
         questions: &[3, 2],
-        charts: &["caught", "called-urgent", "false-alarms", "answer-time"],
+        charts: &["recall", "predicted-positive-rate", "false-discovery-rate", "answer-time"],
         parts: &["timeline", "ledger"],
-        controls: &["retrain", "canary", "promote", "release", "roll-back", "threshold"],
+        controls: &["retrain", "start-canary", "promote", "release", "roll-back", "threshold"],
         truth: true,
     },
     story: &[
@@ -36,7 +36,7 @@ pub static LESSON: Lesson = Lesson {
         Step::Predict(Predict {
             ask: "How many of 100 frauds will v3 catch until two in the afternoon?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::Caught),
+                measure: Measure::Over(Quantity::Recall),
                 choices: &[
                     Choice { text: "Fewer than 45", from: 0.0 },
                     Choice { text: "45 to 65", from: 45.0 },
@@ -58,16 +58,21 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Tested(3), words: "of 100 frauds did v3 catch in its test" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 does it catch now, in truth" },
-                Figure { measure: Measure::Over(Quantity::EstimatedCaught), words: "of 100, says the estimate" },
+                Figure { measure: Measure::TestRecall(3), words: "of 100 frauds did v3 catch in its test" },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 does it catch now, in truth" },
+                Figure { measure: Measure::Over(Quantity::EstimatedRecall), words: "of 100, says the estimate" },
             ],
         }),
         Step::Do {
             task: "Train v4 on the days since the ring changed its ways.",
             goal: Goal::All(&[Goal::Trained { least: 7, most: 10, skip_alerts: false }, Goal::Ready(4)]),
+            needs: Needs::controls(&["retrain", "release", "threshold"]),
         },
-        Step::Do { task: "Let v4 answer a small share as a canary first.", goal: Goal::Canary(0.3) },
+        Step::Do {
+            task: "Let v4 answer a small share as a canary first.",
+            goal: Goal::Canary(0.3),
+            needs: Needs::controls(&["retrain", "start-canary"]),
+        },
         Step::Observe {
             watch: "Let the canary work through the night: is it as quick as v3, and what does it stop?",
             until: Goal::Lasted(12),
@@ -80,12 +85,16 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Tested(4), words: "of 100 frauds did v4 catch in its test, which holds few frauds" },
-                Figure { measure: Measure::Last(Quantity::AnswerTime, 6), words: "do the slowest 5 % of v3’s answers take" },
-                Figure { measure: Measure::OutcomesIn, words: "of the outcomes since Wednesday are in" },
+                Figure { measure: Measure::TestRecall(4), words: "of 100 frauds did v4 catch in its test, which holds few frauds" },
+                Figure { measure: Measure::Last(Quantity::LatencyP95, 6), words: "do the slowest 5 % of v3’s answers take" },
+                Figure { measure: Measure::MaturedShare, words: "of the outcomes since Wednesday are in" },
             ],
         }),
-        Step::Do { task: "Make v4 champion, though no verdict is in.", goal: Goal::Champion(4) },
+        Step::Do {
+            task: "Make v4 champion, though no verdict is in.",
+            goal: Goal::Champion(4),
+            needs: Needs::controls(&["promote", "release", "roll-back"]),
+        },
         Step::Observe {
             watch: "Until Friday at eight, see what it catches, and what the days have cost.",
             until: Goal::All(&[Goal::Until(moment(12, 8, 0)), Goal::Champion(4), Goal::CostsAtMost(0.93, Against::Nothing)]),
@@ -98,7 +107,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 12), words: "of 100 frauds are caught now" },
+                Figure { measure: Measure::Last(Quantity::Recall, 12), words: "of 100 frauds are caught now" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving v3 in service" },
             ],
         }),
@@ -110,25 +119,25 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "v4 knows the ring, and a small share bore the risk first.",
     missed: "The ring still met a model that did not know it. Go back to two o’clock and ask from which days one can learn about it.",
-    solution: Way {
+    solution: Playthrough {
         name: "Train on the ring’s days, try it, promote it",
         why: "The days since the change hold what there is to know of the new thieves. A small share bears the risk first.",
-        deeds: &[
+        actions: &[
             at(moment(10, 14, 0), ScriptedAction::Retrain(9)),
-            at(moment(10, 15, 0), ScriptedAction::Canary(4, 0.2)),
+            at(moment(10, 15, 0), ScriptedAction::StartCanary(4, 0.2)),
             at(moment(11, 3, 20), ScriptedAction::PromoteAnyway),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Train on four weeks and release at once",
             why: "More data, and no time to lose. The older weeks hold the old thieves, and v4 becomes a second v3.",
-            deeds: &[at(moment(10, 14, 0), ScriptedAction::Retrain(28)), at(moment(10, 15, 0), ScriptedAction::Release(4))],
+            actions: &[at(moment(10, 14, 0), ScriptedAction::Retrain(28)), at(moment(10, 15, 0), ScriptedAction::Release(4))],
         },
-        Way {
+        Playthrough {
             name: "Stop more: set the threshold to 5 %",
             why: "The ring’s payments look honest. A lower threshold stops more payments that are.",
-            deeds: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.05))],
+            actions: &[at(moment(10, 14, 0), ScriptedAction::Threshold(0.05))],
         },
     ],
     general: Some(General {

@@ -5,7 +5,7 @@ use crate::base::time::Minutes;
 use crate::course::lesson::*;
 
 /// Back to the plain model, which is trained twice.
-const PLAIN_TWICE: &[Planned] = &[
+const PLAIN_TWICE: &[ScheduledAction] = &[
     at(moment(16, 8, 0), ScriptedAction::RollBack(4)),
     at(moment(16, 8, 0), ScriptedAction::Retrain(3)),
     at(moment(16, 12, 0), ScriptedAction::Release(5)),
@@ -31,12 +31,12 @@ pub static LESSON: Lesson = Lesson {
         at(moment(10, 8, 0), ScriptedAction::Release(4)),
         at(
             moment(10, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
         ),
     ],
     shows: Reveal {
         questions: &[3, 1],
-        charts: &["caught", "false-alarms", "answer-time"],
+        charts: &["recall", "false-discovery-rate", "answer-time"],
         parts: &["timeline", "ledger", "training"],
         controls: &["roll-back", "retrain", "release"],
         truth: true,
@@ -51,7 +51,7 @@ pub static LESSON: Lesson = Lesson {
         ]),
         Step::Predict(Predict {
             ask: "Nobody touches v4 for six days. How many of 100 urgent tickets will it catch? Draw your line.",
-            by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
+            by: Guess::Line { quantity: Quantity::Recall, knots: 6 },
             ahead: Minutes::days(6),
             supposing: None,
         }),
@@ -64,9 +64,9 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(1),
             figures: &[
-                Figure { measure: Measure::Tested(3), words: "of 100 urgent tickets did v3 catch in its test" },
-                Figure { measure: Measure::Tested(4), words: "of 100 did v4 catch in its test" },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 did v4 catch on the last day" },
+                Figure { measure: Measure::TestRecall(3), words: "of 100 urgent tickets did v3 catch in its test" },
+                Figure { measure: Measure::TestRecall(4), words: "of 100 did v4 catch in its test" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 did v4 catch on the last day" },
             ],
         }),
         Step::Predict(Predict {
@@ -80,19 +80,24 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::days(8),
-            supposing: Some(Supposing { words: "where the plain model was trained twice", deeds: PLAIN_TWICE }),
+            supposing: Some(Supposing { words: "where the plain model was trained twice", actions: PLAIN_TWICE }),
         }),
         Step::Do {
             task: "Go back to the plain model. Train it anew on a few recent days, and release the new version when it is ready.",
             goal: Goal::Newer(4),
+            needs: Needs::ALL,
         },
         Step::Observe { watch: "Four days until Elif’s next hour.", until: Goal::Until(moment(20, 8, 0)) },
-        Step::Do { task: "Elif’s second hour: the world went on moving. Train and release once more.", goal: Goal::Newer(5) },
+        Step::Do {
+            task: "Elif’s second hour: the world went on moving. Train and release once more.",
+            goal: Goal::Newer(5),
+            needs: Needs::ALL,
+        },
         Step::Observe {
             watch: "Four more days, and then the bill.",
             until: Goal::All(&[
                 Goal::Until(moment(24, 8, 0)),
-                Goal::Reads(Quantity::Caught, 24, 80.0, 100.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 80.0, 100.0),
                 Goal::CostsAtMost(0.88, Against::Nothing),
             ]),
         },
@@ -104,7 +109,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 urgent tickets are caught today" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "v4 left alone" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "v4 left alone" },
             ],
@@ -117,26 +122,26 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You chose the model that somebody has time for, and it stayed good.",
     missed: "The model in service knew a world that had moved on. Go back to day 16 and give Elif’s two hours to a plain model.",
-    solution: Way {
+    solution: Playthrough {
         name: "The plain model, trained twice",
         why: "It is ready within the hour that Elif has, and it knows this week.",
-        deeds: PLAIN_TWICE,
+        actions: PLAIN_TWICE,
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Trust the better test",
             why: "v4 was better, and its test was fair. It was a test of a month that is over.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Go back to the plain model, and leave it alone",
             why: "Simple is easier to look after, but it does not look after itself: v3 is as old as v4.",
-            deeds: &[at(moment(16, 8, 0), ScriptedAction::RollBack(4))],
+            actions: &[at(moment(16, 8, 0), ScriptedAction::RollBack(4))],
         },
     ],
     general: Some(General {
         says: "While the meaning of urgent moves, a plain model trained on three days twice costs less than boosted trees left alone, or than itself left alone.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::Recall, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
         at: moment(24, 8, 0),
         solution: 90,
         wrong: [95, 95],

@@ -11,8 +11,8 @@ fn careful() -> Plan {
     Plan {
         watch: Watching::AsTheyStand,
         hours: Hours::Office,
-        check: OnBreach::FallBack,
-        retrain: Some(Retraining { when: When::Fired { rule: "measured-caught".to_owned(), hours: 12 }, days: 4, skip_alerts: true }),
+        on_breach: OnBreach::FallBack,
+        retrain: Some(Retraining { when: When::Fired { rule: "measured-recall".to_owned(), hours: 12 }, days: 4, skip_alerts: true }),
         release: Release::Canary { share: 0.2 },
         roll_back: Some(RollingBack { within_hours: 48 }),
         review: Some(Review { every_days: 7 }),
@@ -25,7 +25,7 @@ fn no_sign_to_retrain() -> Plan {
 
 fn retrain_on_everything() -> Plan {
     Plan {
-        check: OnBreach::Off,
+        on_breach: OnBreach::Off,
         retrain: Some(Retraining { when: When::Every { days: 7 }, days: 28, skip_alerts: false }),
         release: Release::AtOnce,
         roll_back: None,
@@ -50,19 +50,28 @@ pub static LESSON: Lesson = Lesson {
     setup: &[
         at(
             moment(8, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(8, 20, 0)).lasting(Minutes::hours(60))),
         ),
         at(
             moment(8, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("mislabelled-release", 0.6, moment(11, 20, 0)).lasting(Minutes::days(4))),
         ),
-        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6)))),
-        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3)))),
-        at(moment(8, 8, 0), ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2)))),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 0.8, moment(30, 0, 0)).growing(Minutes::days(6))),
+        ),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("slow-release", 8.0, moment(47, 19, 0)).lasting(Minutes::days(3))),
+        ),
+        at(
+            moment(8, 8, 0),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("missing-field", 0.9, moment(56, 8, 0)).lasting(Minutes::days(2))),
+        ),
     ],
     shows: Reveal {
         questions: &[1, 2, 3, 4],
-        charts: &["caught", "called-urgent", "answer-time", "field-drift"],
+        charts: &["recall", "predicted-positive-rate", "answer-time", "field-drift"],
         parts: &["timeline", "ledger", "alerts", "account"],
         controls: &["plan"],
         truth: true,
@@ -76,7 +85,7 @@ pub static LESSON: Lesson = Lesson {
             "A plan says who looks and when, what may reach the model, when a new version is trained and on what, how it comes into service, and when it goes back.",
             "Each line costs something. Whoever looks into an alert is paid for it and cannot look into the next. A line that is missing costs something, too.",
         ]),
-        Step::Do { task: "Write your plan, and put it to work.", goal: Goal::PlanOn },
+        Step::Do { task: "Write your plan, and put it to work.", goal: Goal::PlanOn, needs: Needs::ALL },
         Step::Predict(Predict {
             ask: "Sixty days by your plan. What will they cost, compared with sixty days without one?",
             by: Guess::Choice {
@@ -104,7 +113,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::ByPlan, words: "times did the plan do or note something" },
+                Figure { measure: Measure::PlanActions, words: "times did the plan do or note something" },
                 Figure { measure: Measure::Attention, words: "hours did people spend on alerts and reviews" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "sixty days without a plan" },
                 Figure { measure: Measure::MorePeople(Against::Nothing), words: "sixty days without a plan" },
@@ -118,21 +127,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Sixty days, five incidents, and a page of paper that met all of them. The account of this run ends with a checklist for a first project of your own, and with what tools would have done here.",
     missed: "The plan missed too much of what happened. Read the timeline, find the line that was not there, and go back to the first day.",
-    solution: Way {
+    solution: Playthrough {
         name: "A check, a trial, a way back, a sign to retrain",
         why: "Each line answers one kind of trouble, and none of them needs to know which will come.",
-        deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(careful))],
+        actions: &[at(moment(8, 8, 0), ScriptedAction::Plan(careful))],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "The same plan without a sign to retrain",
             why: "It meets all that comes suddenly. A world that moves slowly comes in at no door, and nobody was told to look for it.",
-            deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(no_sign_to_retrain))],
+            actions: &[at(moment(8, 8, 0), ScriptedAction::Plan(no_sign_to_retrain))],
         },
-        Way {
+        Playthrough {
             name: "Retrain every week, on everything, at once",
             why: "It is the plan that sounds most diligent. It learns from the incidents as well, and lets every version answer untried.",
-            deeds: &[at(moment(8, 8, 0), ScriptedAction::Plan(retrain_on_everything))],
+            actions: &[at(moment(8, 8, 0), ScriptedAction::Plan(retrain_on_everything))],
         },
     ],
     general: Some(General {

@@ -6,8 +6,8 @@ use crate::course::lesson::*;
 use crate::platform::vocabulary::OnBreach;
 
 /// A check with a person behind it, and the line where the costs say.
-const GUARDS: &[Planned] =
-    &[at(moment(10, 8, 0), ScriptedAction::Check(OnBreach::Reject)), at(moment(10, 8, 0), ScriptedAction::Threshold(0.17))];
+const GUARDS: &[ScheduledAction] =
+    &[at(moment(10, 8, 0), ScriptedAction::Validation(OnBreach::Reject)), at(moment(10, 8, 0), ScriptedAction::Threshold(0.17))];
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
@@ -26,22 +26,22 @@ pub static LESSON: Lesson = Lesson {
         at(moment(10, 7, 0), ScriptedAction::Threshold(0.35)),
         at(
             moment(10, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("seconds-for-minutes", 1.0, moment(11, 9, 0)).lasting(Minutes::hours(48))),
         ),
         at(
             moment(10, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("traffic-peak", 5.0, moment(14, 8, 0)).lasting(Minutes::hours(10))),
         ),
         at(
             moment(10, 8, 0),
-            ScriptedAction::Start(ScriptedFault::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36))),
+            ScriptedAction::InjectFault(ScriptedFault::hidden("missing-field", 0.9, moment(15, 8, 0)).lasting(Minutes::hours(36))),
         ),
     ],
     shows: Reveal {
         questions: &[1, 2, 3, 4],
-        charts: &["caught", "answer-time", "field-drift", "called-urgent"],
+        charts: &["recall", "answer-time", "field-drift", "predicted-positive-rate"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["check", "threshold", "servers", "retrain", "roll-back"],
+        controls: &["validation", "threshold", "scale-servers", "retrain", "roll-back"],
         truth: true,
     },
     story: &[
@@ -65,19 +65,20 @@ pub static LESSON: Lesson = Lesson {
                 ],
             },
             ahead: Minutes::hours(160),
-            supposing: Some(Supposing { words: "where a few guards stood from the first morning", deeds: GUARDS }),
+            supposing: Some(Supposing { words: "where a few guards stood from the first morning", actions: GUARDS }),
         }),
-        Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::CheckOn },
+        Step::Do { task: "Decide what may reach the model, and what happens with the rest.", goal: Goal::ValidationOn, needs: Needs::ALL },
         Step::Do {
             task: "Set the decision threshold where a miss at 15 EUR and a false alarm at 3 EUR say it should be.",
-            goal: Goal::Line(0.1, 0.26),
+            goal: Goal::ThresholdIn(0.1, 0.26),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "A week passes. Watch from afar, or act from the beach if you must.",
             until: Goal::All(&[
                 Goal::Until(moment(17, 8, 0)),
-                Goal::CheckOn,
-                Goal::Line(0.1, 0.26),
+                Goal::ValidationOn,
+                Goal::ThresholdIn(0.1, 0.26),
                 Goal::CostsAtMost(0.94, Against::Nothing),
             ]),
         },
@@ -102,21 +103,21 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "Your plan worked without you, and cost less than having none.",
     missed: "After a week the bill was as high as without a plan, or higher. Go back to Wednesday and weigh what each guard costs and saves.",
-    solution: Way {
+    solution: Playthrough {
         name: "Check with a person, threshold at 17 %",
         why: "On a calm day nothing breaks the contract, so the check costs nothing. When something does, a person is expensive and nearly always right.",
-        deeds: GUARDS,
+        actions: GUARDS,
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "It works, so leave it alone",
             why: "On Wednesday nothing rings. Not looking is the most common plan there is, and it has a bill.",
-            deeds: &[],
+            actions: &[],
         },
-        Way {
+        Playthrough {
             name: "Rent twelve servers, to be safe",
             why: "Machines are a safety one can buy in a minute. They help on one morning, and against nothing else.",
-            deeds: &[at(moment(10, 8, 0), ScriptedAction::Servers(12))],
+            actions: &[at(moment(10, 8, 0), ScriptedAction::ScaleServers(12))],
         },
     ],
     general: Some(General {

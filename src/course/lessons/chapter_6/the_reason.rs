@@ -26,9 +26,9 @@ pub static LESSON: Lesson = Lesson {
     setup: &[at(moment(9, 0, 0), ScriptedAction::Threshold(0.05))],
     shows: Reveal {
         questions: &[2, 3],
-        charts: &["called-urgent", "false-alarms", "caught"],
+        charts: &["predicted-positive-rate", "false-discovery-rate", "recall"],
         parts: &["timeline", "ledger", "request"],
-        controls: &["check", "threshold", "band"],
+        controls: &["validation", "threshold", "review-band"],
         truth: true,
     },
     story: &[
@@ -43,11 +43,12 @@ pub static LESSON: Lesson = Lesson {
         Step::Do {
             task: "Be Samira. Write an application by hand and send it. Read which fields spoke for risk: that is the reason she can be given. Change one of them, send it again, and see whether the score follows. Then ask about a house, with a sum of 250000.",
             goal: Goal::Replied(Reply::Answer),
+            needs: Needs::controls(&[]),
         },
         Step::Predict(Predict {
             ask: "Leave the threshold at 5 % until two in the afternoon. Of 100 applications called risky, how many would have been paid back?",
             by: Guess::Choice {
-                measure: Measure::Over(Quantity::FalseAlarms),
+                measure: Measure::Over(Quantity::FalseDiscoveryRate),
                 choices: &[
                     Choice { text: "Fewer than 30", from: 0.0 },
                     Choice { text: "30 to 60", from: 30.0 },
@@ -66,23 +67,35 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(2),
             figures: &[
-                Figure { measure: Measure::Over(Quantity::Called), words: "of 100 applications were called risky" },
-                Figure { measure: Measure::Over(Quantity::FalseAlarms), words: "of 100 that were called risky would have been paid back" },
-                Figure { measure: Measure::Over(Quantity::Caught), words: "of 100 risky ones were caught" },
+                Figure { measure: Measure::Over(Quantity::PredictedPositiveRate), words: "of 100 applications were called risky" },
+                Figure {
+                    measure: Measure::Over(Quantity::FalseDiscoveryRate),
+                    words: "of 100 that were called risky would have been paid back",
+                },
+                Figure { measure: Measure::Over(Quantity::Recall), words: "of 100 risky ones were caught" },
             ],
         }),
-        Step::Do { task: "Keep out what the model was not made for: what breaks the contract goes to a person.", goal: Goal::SentBack },
-        Step::Do { task: "Ask about the house once more, and read what comes back.", goal: Goal::Replied(Reply::Stopped) },
+        Step::Do {
+            task: "Keep out what the model was not made for: what breaks the contract goes to a person.",
+            goal: Goal::RejectsBreaches,
+            needs: Needs::controls(&["validation"]),
+        },
+        Step::Do {
+            task: "Ask about the house once more, and read what comes back.",
+            goal: Goal::Replied(Reply::Stopped),
+            needs: Needs::controls(&["validation"]),
+        },
         Step::Do {
             task: "Now weigh the mistakes and move the threshold. A bad loan that nobody read costs 95 EUR, a needless suspicion 18 EUR.",
-            goal: Goal::Line(0.1, 0.25),
+            goal: Goal::ThresholdIn(0.1, 0.25),
+            needs: Needs::ALL,
         },
         Step::Observe {
             watch: "Let it work until tomorrow at two, and compare with a threshold at 5 %.",
             until: Goal::All(&[
                 Goal::Until(moment(10, 14, 0)),
-                Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 65.0),
-                Goal::Reads(Quantity::Caught, 24, 70.0, 100.0),
+                Goal::QuantityIn(Quantity::FalseDiscoveryRate, 24, 0.0, 65.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 70.0, 100.0),
             ]),
         },
         Step::Explain(Explain {
@@ -94,8 +107,8 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::FalseAlarms, 24), words: "of 100 that are called risky would pay back" },
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 risky ones are caught" },
+                Figure { measure: Measure::Last(Quantity::FalseDiscoveryRate, 24), words: "of 100 that are called risky would pay back" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 risky ones are caught" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving the threshold at 5 %" },
             ],
         }),
@@ -107,40 +120,43 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "The model does what it was made for, and nothing else. Samira gets a reason.",
     missed: "People were suspected without need, or bad loans passed. Go back to two o’clock and weigh who pays for which mistake.",
-    solution: Way {
+    solution: Playthrough {
         name: "Check on, and a threshold by the prices",
         why: "What the model was not made for goes to a person, and the threshold weighs both mistakes.",
-        deeds: &[
-            at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
-            at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
-            at(moment(9, 14, 0), ScriptedAction::Ask(HOUSE)),
+        actions: &[
+            at(moment(9, 8, 0), ScriptedAction::SendRequest(MACHINE)),
+            at(moment(9, 14, 0), ScriptedAction::Validation(OnBreach::Reject)),
+            at(moment(9, 14, 0), ScriptedAction::SendRequest(HOUSE)),
             at(moment(9, 14, 0), ScriptedAction::Threshold(0.16)),
         ],
     },
     wrong: [
-        Way {
+        Playthrough {
             name: "Suspect rather too often",
             why: "A bad loan has a name and a file; a person who was suspected in vain has no file. Being safe is paid for by others.",
-            deeds: &[
-                at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
-                at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
-                at(moment(9, 14, 0), ScriptedAction::Ask(HOUSE)),
+            actions: &[
+                at(moment(9, 8, 0), ScriptedAction::SendRequest(MACHINE)),
+                at(moment(9, 14, 0), ScriptedAction::Validation(OnBreach::Reject)),
+                at(moment(9, 14, 0), ScriptedAction::SendRequest(HOUSE)),
             ],
         },
-        Way {
+        Playthrough {
             name: "Suspect only from 50 % on",
             why: "It sounds just: more likely bad than good. Then people get loans that nobody has read, and fall into debt.",
-            deeds: &[
-                at(moment(9, 8, 0), ScriptedAction::Ask(MACHINE)),
-                at(moment(9, 14, 0), ScriptedAction::Check(OnBreach::Reject)),
-                at(moment(9, 14, 0), ScriptedAction::Ask(HOUSE)),
+            actions: &[
+                at(moment(9, 8, 0), ScriptedAction::SendRequest(MACHINE)),
+                at(moment(9, 14, 0), ScriptedAction::Validation(OnBreach::Reject)),
+                at(moment(9, 14, 0), ScriptedAction::SendRequest(HOUSE)),
                 at(moment(9, 14, 0), ScriptedAction::Threshold(0.5)),
             ],
         },
     ],
     general: Some(General {
         says: "A threshold that weighs both mistakes suspects far fewer people without cause than a cautious one, and still catches what a careless one lets through.",
-        effect: Goal::All(&[Goal::Reads(Quantity::FalseAlarms, 24, 0.0, 65.0), Goal::Reads(Quantity::Caught, 24, 70.0, 100.0)]),
+        effect: Goal::All(&[
+            Goal::QuantityIn(Quantity::FalseDiscoveryRate, 24, 0.0, 65.0),
+            Goal::QuantityIn(Quantity::Recall, 24, 70.0, 100.0),
+        ]),
         at: moment(10, 14, 0),
         solution: 95,
         wrong: [95, 95],

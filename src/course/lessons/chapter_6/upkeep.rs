@@ -19,13 +19,13 @@ pub static LESSON: Lesson = Lesson {
     end: moment(25, 12, 0),
     setup: &[at(
         moment(10, 8, 0),
-        ScriptedAction::Start(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
+        ScriptedAction::InjectFault(ScriptedFault::hidden("concept-drift", 1.0, moment(11, 0, 0)).growing(Minutes::days(6))),
     )],
     shows: Reveal {
         questions: &[3, 4],
-        charts: &["caught", "field-drift", "false-alarms"],
+        charts: &["recall", "field-drift", "false-discovery-rate"],
         parts: &["timeline", "ledger", "alerts"],
-        controls: &["retrain", "canary", "promote", "release", "roll-back"],
+        controls: &["retrain", "start-canary", "promote", "release", "roll-back"],
         truth: true,
     },
     story: &[
@@ -35,7 +35,7 @@ pub static LESSON: Lesson = Lesson {
     steps: &[
         Step::Predict(Predict {
             ask: "Leave the model alone for six days. How many of 100 urgent tickets will it catch? Draw your line.",
-            by: Guess::Line { quantity: Quantity::Caught, beads: 6 },
+            by: Guess::Line { quantity: Quantity::Recall, knots: 6 },
             ahead: Minutes::days(6),
             supposing: None,
         }),
@@ -48,18 +48,18 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: Some(0),
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets were caught on the last day" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 urgent tickets were caught on the last day" },
                 Figure { measure: Measure::Alerts, words: "alerts in six days" },
             ],
         }),
-        Step::Do { task: "First review: train a version on recent days and put it into service.", goal: Goal::Newer(3) },
+        Step::Do { task: "First review: train a version on recent days and put it into service.", goal: Goal::Newer(3), needs: Needs::ALL },
         Step::Observe { watch: "Four days until the next review.", until: Goal::Until(moment(20, 8, 0)) },
-        Step::Do { task: "Second review: the world went on moving. Do it again.", goal: Goal::Newer(4) },
+        Step::Do { task: "Second review: the world went on moving. Do it again.", goal: Goal::Newer(4), needs: Needs::ALL },
         Step::Observe {
             watch: "Four more days, and then the bill.",
             until: Goal::All(&[
                 Goal::Until(moment(24, 8, 0)),
-                Goal::Reads(Quantity::Caught, 24, 80.0, 100.0),
+                Goal::QuantityIn(Quantity::Recall, 24, 80.0, 100.0),
                 Goal::CostsAtMost(0.88, Against::Nothing),
             ]),
         },
@@ -71,7 +71,7 @@ pub static LESSON: Lesson = Lesson {
             ],
             over: None,
             figures: &[
-                Figure { measure: Measure::Last(Quantity::Caught, 24), words: "of 100 urgent tickets are caught today" },
+                Figure { measure: Measure::Last(Quantity::Recall, 24), words: "of 100 urgent tickets are caught today" },
                 Figure { measure: Measure::MoreEur(Against::Nothing), words: "leaving it alone" },
                 Figure { measure: Measure::MoreMissed(Against::Nothing), words: "leaving it alone" },
             ],
@@ -84,10 +84,10 @@ pub static LESSON: Lesson = Lesson {
     ],
     solved: "You came back in time, and the model stayed what it was at its launch.",
     missed: "Day by day the model knew less of the world it worked in. Go back to the first review and give it recent days to learn from.",
-    solution: Way {
+    solution: Playthrough {
         name: "A short window, every few days",
         why: "Each version knows the world of a few days ago, and is replaced before that is too long ago.",
-        deeds: &[
+        actions: &[
             at(moment(16, 8, 0), ScriptedAction::Retrain(3)),
             at(moment(16, 12, 0), ScriptedAction::Release(4)),
             at(moment(20, 8, 0), ScriptedAction::Retrain(3)),
@@ -95,11 +95,15 @@ pub static LESSON: Lesson = Lesson {
         ],
     },
     wrong: [
-        Way { name: "Trust the launch", why: "The test at the launch was real. It was a test of a world that has moved on.", deeds: &[] },
-        Way {
+        Playthrough {
+            name: "Trust the launch",
+            why: "The test at the launch was real. It was a test of a world that has moved on.",
+            actions: &[],
+        },
+        Playthrough {
             name: "Retrain on everything, every few days",
             why: "The rhythm is right, the window is not: five weeks of old tickets outvote the few new ones.",
-            deeds: &[
+            actions: &[
                 at(moment(16, 8, 0), ScriptedAction::Retrain(35)),
                 at(moment(16, 12, 0), ScriptedAction::Release(4)),
                 at(moment(20, 8, 0), ScriptedAction::Retrain(40)),
@@ -109,7 +113,7 @@ pub static LESSON: Lesson = Lesson {
     ],
     general: Some(General {
         says: "While the meaning of urgent moves over six days, retraining on three days every few days costs less than none.",
-        effect: Goal::All(&[Goal::Reads(Quantity::Caught, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
+        effect: Goal::All(&[Goal::QuantityIn(Quantity::Recall, 24, 80.0, 100.0), Goal::CostsAtMost(0.88, Against::Nothing)]),
         at: moment(24, 8, 0),
         solution: 90,
         wrong: [95, 90],

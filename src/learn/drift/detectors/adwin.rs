@@ -23,7 +23,7 @@
 //! from the spreads of its parts after Babcock, Datar, Motwani and O’Callaghan, PODS 2003. As in River, cuts are tried from
 //! the oldest on, and the first that is too wide costs the window its oldest sum.
 
-use super::detector::{Detector, DetectorKind, State, told};
+use super::detector::{Detector, DetectorKind, State, reported_share};
 use crate::base::math::{ln, sqrt};
 use crate::learn::models::Hyperparameter;
 use std::collections::VecDeque;
@@ -33,7 +33,7 @@ pub const KIND: DetectorKind = DetectorKind {
     id: "adwin",
     name: "ADWIN",
     sentence: "Keeps a window that grows while all is well, and cuts it where its older and newer parts have different means.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::number("delta", "Delta", "How readily luck is ruled out: smaller is more careful.", (0.000_001, 1.0), 0.002),
         Hyperparameter::whole("clock", "Clock", "It looks once in so many values.", (1.0, 10_000.0), 32.0),
         Hyperparameter::whole("max_buckets", "Buckets of a size", "More of them try more places to cut.", (2.0, 100.0), 5.0),
@@ -209,6 +209,6 @@ impl Detector for Adwin {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.widest.map(|gap| told(gap, state))
+        self.widest.map(|gap| reported_share(gap, state))
     }
 }

@@ -14,7 +14,7 @@
 //! Reference: Gama, Medas, Castillo and Rodrigues, *Learning with Drift Detection*, SBIA 2004. As in River the limits must
 //! be passed, not only reached: with “at least”, a stream without a single error would fire.
 
-use super::detector::{Detector, DetectorKind, State, told};
+use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
@@ -24,7 +24,7 @@ pub const KIND: DetectorKind = DetectorKind {
     id: "ddm",
     name: "DDM",
     sentence: "Fires when the share of errors lies clearly above the lowest share it has had.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole("warm_start", "Warm start", "Rows that pass before it says anything.", (1.0, 10_000.0), 30.0),
         Hyperparameter::number(
             "warning_threshold",
@@ -44,7 +44,7 @@ pub const KIND: DetectorKind = DetectorKind {
     begin: |values, _| {
         let settings = Settings { warm_start: values[0] as u64, warning_threshold: values[1], drift_threshold: values[2] };
         if settings.warning_threshold > settings.drift_threshold {
-            return Err("DDM warns before it fires: “Warning threshold” cannot be above “Drift threshold”.");
+            return Err(SettingsClash::DdmWarnsLate);
         }
         Ok(Box::new(Ddm::new(settings)))
     },
@@ -111,6 +111,6 @@ impl Detector for Ddm {
         let (climbed, limit) = (p + s - p_min, self.settings.drift_threshold * s_min);
         // Without an error so far, the first one fires.
         let share = if limit > 0.0 { climbed / limit } else { f64::from(u8::from(climbed > 0.0)) };
-        Some(told(share, self.state))
+        Some(reported_share(share, self.state))
     }
 }

@@ -33,16 +33,27 @@ pub struct DetectorKind {
     /// What it does, in one sentence.
     pub sentence: &'static str,
     /// What one may choose about it.
-    pub knobs: &'static [Hyperparameter],
+    pub hyperparameters: &'static [Hyperparameter],
     /// Ready to watch, with a value for each setting and a seed for its dice.
     pub(super) begin: Begin,
 }
 
-/// Makes a detector of the values of its settings and a seed, or says which settings do not go together.
-pub(super) type Begin = fn(&[f64], u64) -> Result<Box<dyn Detector>, &'static str>;
+/// Makes a detector of the values of its settings and a seed, or tells which settings do not go together.
+pub(super) type Begin = fn(&[f64], u64) -> Result<Box<dyn Detector>, SettingsClash>;
+
+/// Settings that do not go together, though each lies within its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingsClash {
+    /// DDM would fire before it warns.
+    DdmWarnsLate,
+    /// EDDM would fire before it warns.
+    EddmWarnsLate,
+    /// KSWIN's window has no room for as many older values as newer ones.
+    KswinWindow,
+}
 
 /// A share of the limit that says the same as the state: rounding, or a second condition, may part the two by a hair.
-pub(super) fn told(share: f64, state: State) -> f64 {
+pub(super) fn reported_share(share: f64, state: State) -> f64 {
     // A zero without a sign.
     if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
 }

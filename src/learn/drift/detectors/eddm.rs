@@ -15,7 +15,7 @@
 //! IWKDDS 2006. As in River: the first error has its distance from the start; the variance is that of a sample; nothing is
 //! decided at a row without an error, so that a warning stands until the next one.
 
-use super::detector::{Detector, DetectorKind, State, told};
+use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
@@ -25,7 +25,7 @@ pub const KIND: DetectorKind = DetectorKind {
     id: "eddm",
     name: "EDDM",
     sentence: "Fires when errors follow each other at clearly shorter distances than they once did.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole("warm_start", "Warm start", "Errors that pass before it says anything.", (1.0, 10_000.0), 30.0),
         Hyperparameter::number("alpha", "Alpha", "It warns below this share of the largest distance.", (0.01, 1.0), 0.95),
         Hyperparameter::number("beta", "Beta", "It fires below this share of the largest distance.", (0.01, 0.999), 0.9),
@@ -33,7 +33,7 @@ pub const KIND: DetectorKind = DetectorKind {
     begin: |values, _| {
         let settings = Settings { warm_start: values[0] as u64, alpha: values[1], beta: values[2] };
         if settings.alpha < settings.beta {
-            return Err("EDDM warns first: “Alpha” is never below “Beta”.");
+            return Err(SettingsClash::EddmWarnsLate);
         }
         Ok(Box::new(Eddm::new(settings)))
     },
@@ -117,6 +117,6 @@ impl Detector for Eddm {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.level.map(|level| told((1.0 - level) / (1.0 - self.settings.beta), state))
+        self.level.map(|level| reported_share((1.0 - level) / (1.0 - self.settings.beta), state))
     }
 }

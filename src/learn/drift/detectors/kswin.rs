@@ -16,7 +16,7 @@
 //! after a drift meets an empty window. The draw differs, since its dice are our own; where the older part is just as large
 //! as the newest one it takes all of them, and there is nothing to draw.
 
-use super::detector::{Detector, DetectorKind, State, told};
+use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
 use crate::base::dice::{Dice, Stream};
 use crate::base::math::ln;
 use crate::learn::drift::ks;
@@ -31,7 +31,7 @@ pub const KIND: DetectorKind = DetectorKind {
     id: "kswin",
     name: "KSWIN",
     sentence: "Fires when the newest values are distributed differently from a sample of those before.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::number("alpha", "Alpha", "How unlikely chance must be for it to fire.", (0.000_001, 0.5), 0.005),
         Hyperparameter::whole("window_size", "Window size", "Values that are kept.", (4.0, 2_000.0), 100.0),
         Hyperparameter::whole("stat_size", "Statistic size", "Values that are compared with as many older ones.", (2.0, 200.0), 30.0),
@@ -39,7 +39,7 @@ pub const KIND: DetectorKind = DetectorKind {
     begin: |values, seed| {
         let settings = Settings { alpha: values[0], window_size: values[1] as usize, stat_size: values[2] as usize };
         if settings.window_size < 2 * settings.stat_size {
-            return Err("“Window size” must be at least twice “Statistic size”: the older part has to hold as many values.");
+            return Err(SettingsClash::KswinWindow);
         }
         Ok(Box::new(Kswin::new(settings, seed)))
     },
@@ -120,6 +120,6 @@ impl Detector for Kswin {
     /// As logarithms, since p falls by powers.
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        self.p_value.map(|p| told(ln(p.max(1e-300)) / ln(self.settings.alpha), state))
+        self.p_value.map(|p| reported_share(ln(p.max(1e-300)) / ln(self.settings.alpha), state))
     }
 }

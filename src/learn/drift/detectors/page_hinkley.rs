@@ -16,7 +16,7 @@
 //! Reference: Page, *Continuous Inspection Schemes*, Biometrika 41, 1954; Hinkley, Biometrika 58, 1971. As in River: the
 //! value counts in the mean before it is held against it, and the highest point of a falling sum starts at -1.
 
-use super::detector::{Detector, DetectorKind, State, told};
+use super::detector::{Detector, DetectorKind, State, reported_share};
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
 
@@ -25,7 +25,7 @@ pub const KIND: DetectorKind = DetectorKind {
     id: "page-hinkley",
     name: "Page-Hinkley",
     sentence: "Fires when the distances of values from their mean so far have piled up on one side.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole("min_instances", "Least values", "Values that pass before it says anything.", (1.0, 10_000.0), 30.0),
         Hyperparameter::number("delta", "Delta", "A distance from the mean that is let pass.", (0.0, 1.0), 0.005),
         Hyperparameter::number("threshold", "Threshold", "It fires when more than this has piled up.", (0.1, 10_000.0), 50.0),
@@ -117,6 +117,6 @@ impl Detector for PageHinkley {
 
     fn share_of_limit(&self) -> Option<f64> {
         let state = if self.fired { State::Drift } else { State::Quiet };
-        (self.values.count() >= self.settings.min_instances).then(|| told(self.piled_up() / self.settings.threshold, state))
+        (self.values.count() >= self.settings.min_instances).then(|| reported_share(self.piled_up() / self.settings.threshold, state))
     }
 }

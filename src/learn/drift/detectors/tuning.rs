@@ -2,9 +2,8 @@
 //! are still refused when it begins.
 
 use super::ALL;
-use super::detector::{Detector, DetectorKind};
-use crate::base::wording::meant;
-use crate::learn::models::Hyperparameter;
+use super::detector::{Detector, DetectorKind, SettingsClash};
+use crate::learn::models::{Hyperparameter, ValueError};
 use crate::learn::table::exact;
 
 /// A detector with a value for each of its settings.
@@ -14,33 +13,46 @@ pub struct Tuning {
     values: Vec<f64>,
 }
 
+/// Why there is no such tuning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TuningError {
+    /// There is no such detector.
+    NoSuchDetector {
+        /// Its name in files.
+        detector: String,
+    },
+    /// The detector has no such setting.
+    NoSuchSetting {
+        /// The detector's name in files.
+        detector: &'static str,
+        /// The setting's name in files.
+        setting: String,
+    },
+    /// The setting cannot have this value.
+    Value(ValueError),
+    /// Settings that do not go together.
+    Clash(SettingsClash),
+}
+
 impl Tuning {
     /// A detector as usual, by its name in files.
     ///
     /// # Errors
-    /// If there is no such detector; which there are.
-    pub fn of(id: &str) -> Result<Self, String> {
-        let known = || ALL.iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
+    /// If there is no such detector.
+    pub fn of(id: &str) -> Result<Self, TuningError> {
         let kind = ALL.iter().find(|kind| kind.id == id);
-        let kind = kind.ok_or_else(|| format!("There is no detector “{id}”. There are: {}.", known()))?;
-        Ok(Self { kind, values: kind.knobs.iter().map(|knob| wide(knob.usual)).collect() })
+        let kind = kind.ok_or_else(|| TuningError::NoSuchDetector { detector: id.to_owned() })?;
+        Ok(Self { kind, values: kind.hyperparameters.iter().map(|hyperparameter| wide(hyperparameter.default)).collect() })
     }
 
     /// The same with another value of a setting.
     ///
     /// # Errors
     /// If it has no such setting, or the value lies outside its range.
-    pub fn with(mut self, id: &str, value: f64) -> Result<Self, String> {
-        let Some(at) = self.kind.knobs.iter().position(|knob| knob.id == id) else {
-            let known: Vec<&str> = self.kind.knobs.iter().map(|knob| knob.id).collect();
-            return Err(format!(
-                "{} has no setting “{id}”.{} Its settings: {}.",
-                self.kind.name,
-                meant(id, known.iter().copied()),
-                known.join(", ")
-            ));
-        };
-        self.kind.knobs[at].check(value as f32).map_err(|why| why.to_string())?;
+    pub fn with(mut self, id: &str, value: f64) -> Result<Self, TuningError> {
+        let at = self.kind.hyperparameters.iter().position(|hyperparameter| hyperparameter.id == id);
+        let at = at.ok_or_else(|| TuningError::NoSuchSetting { detector: self.kind.id, setting: id.to_owned() })?;
+        self.kind.hyperparameters[at].check(value as f32).map_err(TuningError::Value)?;
         self.values[at] = value;
         Ok(self)
     }
@@ -52,15 +64,15 @@ impl Tuning {
 
     /// All settings with their values.
     pub fn settings(&self) -> impl Iterator<Item = (&'static Hyperparameter, f64)> + '_ {
-        self.kind.knobs.iter().zip(self.values.iter().copied())
+        self.kind.hyperparameters.iter().zip(self.values.iter().copied())
     }
 
     /// Ready to watch. The seed is for those that draw at random.
     ///
     /// # Errors
     /// If two settings do not go together.
-    pub fn begin(&self, seed: u64) -> Result<Box<dyn Detector>, String> {
-        (self.kind.begin)(&self.values, seed).map_err(str::to_owned)
+    pub fn begin(&self, seed: u64) -> Result<Box<dyn Detector>, TuningError> {
+        (self.kind.begin)(&self.values, seed).map_err(TuningError::Clash)
     }
 }
 

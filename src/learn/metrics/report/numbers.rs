@@ -25,9 +25,9 @@ const WITHIN: f64 = 1.96;
 
 /// All measures of what was told beside what came.
 pub fn numbers(pairs: &[(f32, f32)]) -> Vec<Line> {
-    let told: Vec<f64> = pairs.iter().map(|(told, _)| f64::from(*told)).collect();
+    let predicted: Vec<f64> = pairs.iter().map(|(predicted, _)| f64::from(*predicted)).collect();
     let was: Vec<f64> = pairs.iter().map(|(_, was)| f64::from(*was)).collect();
-    let Some(found) = regression(&was, &told) else {
+    let Some(found) = regression(&was, &predicted) else {
         return NUMBER_MEASURES.iter().map(|measure| Line { measure, value: None, interval: None }).collect();
     };
     let centre = was.iter().copied().collect::<Moments>().mean().unwrap_or_default();
@@ -35,7 +35,7 @@ pub fn numbers(pairs: &[(f32, f32)]) -> Vec<Line> {
     let r2 = found.r2.filter(|_| variance > 0.0);
     // How much one row moves a measure, times the number of rows.
     let pull = |of: &dyn Fn(f64, f64) -> f64| {
-        let rows: Moments = told.iter().zip(&was).map(|(told, was)| of(told - was, was - centre)).collect();
+        let rows: Moments = predicted.iter().zip(&was).map(|(predicted, was)| of(predicted - was, was - centre)).collect();
         rows.sd().unwrap_or(0.0) / sqrt(was.len() as f64)
     };
     let unexplained = 1.0 - r2.unwrap_or(0.0);

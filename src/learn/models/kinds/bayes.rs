@@ -14,7 +14,7 @@
 
 use super::trees::bins::Bins;
 use crate::base::math::{ln, sigmoid_f32};
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -26,7 +26,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "naive-bayes",
     name: "Naive Bayes",
     sentence: "Counts how often each thing occurs among yeses and among noes, and multiplies what that says.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole(
             "bins",
             "Stretches of a number",
@@ -143,7 +143,7 @@ impl Learner for BayesTrainer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::models::knob::usual;
+    use crate::learn::models::hyperparameter::defaults;
     use ndarray::Array2;
 
     #[test]
@@ -151,7 +151,7 @@ mod tests {
         // A word in 3 of 4 yeses and 1 of 4 noes, smoothed: 4/6 against 2/6.
         let x = Array2::from_shape_fn((8, 1), |(i, _)| f32::from(u8::from([0, 1, 2, 4].contains(&i))));
         let examples = Examples::new(x, (0..8).map(|i| i < 4).collect(), vec![]).unwrap();
-        let mut trainer = BayesTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
+        let mut trainer = BayesTrainer::begin(examples.into(), defaults(KIND.hyperparameters)).unwrap();
         assert_eq!((trainer.work(7), trainer.work(8), trainer.is_done()), (0, 8, true));
         assert!((trainer.model().probability(&[1.0]) - 2.0 / 3.0).abs() < 1e-6);
         assert!((trainer.model().probability(&[0.0]) - 1.0 / 3.0).abs() < 1e-6);

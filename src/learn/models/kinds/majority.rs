@@ -4,7 +4,7 @@
 //! right and never finds one, which is why accuracy alone says little. A model that is no better has learnt nothing. Of
 //! numbers it tells their mean.
 
-use crate::learn::models::knob::Values;
+use crate::learn::models::hyperparameter::Values;
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -17,7 +17,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "majority",
     name: "Always the same",
     sentence: "Looks at nothing and gives all the same answer: what a real model has to beat.",
-    knobs: &[],
+    hyperparameters: &[],
     quick: 10,
     numbers: true,
     penalty: NO_PENALTY,

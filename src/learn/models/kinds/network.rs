@@ -20,7 +20,7 @@
 
 use crate::base::dice::{Dice, Stream, unit};
 use crate::base::math::{ln, pow, sigmoid_f32, sqrt};
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -32,7 +32,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "neural-network",
     name: "Neural network",
     sentence: "Small units between fields and answer learn together which combinations matter.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole("units", "Units", "More units can draw more curved borders.", (1.0, 128.0), 16.0),
         Hyperparameter::whole("rounds", "Rounds", "How often it meets all rows.", (1.0, 200.0), 20.0),
         Hyperparameter::number("rate", "Learning rate", "How far one batch may move a weight.", (0.000_1, 0.1), 0.01),
@@ -78,15 +78,15 @@ impl Network {
 /// A weighted sum, four lanes side by side so that the machine can take them together.
 #[inline]
 fn dot(start: f32, weights: &[f32], row: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; 4];
+    let mut partial_sums = [0.0_f32; 4];
     let (w, x) = (weights.chunks_exact(4), row.chunks_exact(4));
     let rest: f32 = w.remainder().iter().zip(x.remainder()).fold(start, |sum, (w, x)| sum + w * x);
     for (w, x) in w.zip(x) {
-        for lane in 0..4 {
-            lanes[lane] += w[lane] * x[lane];
+        for nth in 0..4 {
+            partial_sums[nth] += w[nth] * x[nth];
         }
     }
-    rest + ((lanes[0] + lanes[2]) + (lanes[1] + lanes[3]))
+    rest + ((partial_sums[0] + partial_sums[2]) + (partial_sums[1] + partial_sums[3]))
 }
 
 impl Model for Network {
@@ -112,7 +112,7 @@ pub struct NetworkTrainer {
     rounds: u32,
     rate: f64,
     l2: f32,
-    luck: u64,
+    random_state: u64,
     network: Network,
     /// The network at the end of the last round in which all its weights were numbers.
     sound: Network,
@@ -129,9 +129,9 @@ impl NetworkTrainer {
     /// With a value for each setting. Refused when only one outcome occurs.
     pub fn begin(examples: Arc<Examples>, values: Values) -> Result<Self, ExampleError> {
         examples.need_both_outcomes()?;
-        let [units, rounds, rate, l2, luck] = values;
+        let [units, rounds, rate, l2, random_state] = values;
         let (units, width) = (units as usize, examples.width());
-        let mut dice = Dice::keyed(luck as u64, Stream::Training, 0);
+        let mut dice = Dice::keyed(random_state as u64, Stream::Training, 0);
         // Evenly spread, so that what a unit lets through is neither lost nor blown up (He et al. 2015).
         let spread = sqrt(6.0 / (width.max(1) as f64)) as f32;
         let mut weights = Vec::new();
@@ -148,7 +148,7 @@ impl NetworkTrainer {
             rounds: rounds as u32,
             rate: f64::from(rate),
             l2,
-            luck: luck as u64,
+            random_state: random_state as u64,
             sound: network.clone(),
             mean: vec![0.0; network.weights.len()],
             square: vec![0.0; network.weights.len()],
@@ -169,7 +169,7 @@ impl NetworkTrainer {
     }
 
     fn shuffle(&mut self) {
-        let mut dice = Dice::keyed(self.luck, Stream::Training, 1 + u64::from(self.round));
+        let mut dice = Dice::keyed(self.random_state, Stream::Training, 1 + u64::from(self.round));
         for i in (1..self.order.len()).rev() {
             self.order.swap(i, (dice.bits() % (i as u64 + 1)) as usize);
         }
@@ -282,7 +282,7 @@ impl Learner for NetworkTrainer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::models::knob::usual;
+    use crate::learn::models::hyperparameter::defaults;
     use ndarray::Array2;
 
     #[test]
@@ -290,7 +290,7 @@ mod tests {
         let x = Array2::from_shape_fn((400, 2), |(i, j)| if (i >> j) % 2 == 0 { 1.0 } else { -1.0 });
         let y = x.rows().into_iter().map(|row| row[0] * row[1] > 0.0).collect();
         let examples = Examples::new(x, y, vec![]).unwrap();
-        let mut trainer = NetworkTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
+        let mut trainer = NetworkTrainer::begin(examples.into(), defaults(KIND.hyperparameters)).unwrap();
         while trainer.work(999) > 0 {}
         let model = trainer.model();
         let said: Vec<bool> = [[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]].map(|row| model.probability(&row) > 0.5).to_vec();

@@ -27,17 +27,12 @@ pub enum ExampleError {
     OneOutcome,
 }
 
+/// The bare kind, for developers.
 impl fmt::Display for ExampleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Lengths => "rows, outcomes and weights differ in number",
-            Self::Number => "a value is no finite number, or a weight is negative",
-            Self::OneOutcome => "all examples have the same outcome: there is nothing to tell apart",
-        })
+        fmt::Debug::fmt(self, f)
     }
 }
-
-impl std::error::Error for ExampleError {}
 
 impl Examples {
     /// Rows by columns, one outcome for each row, and one weight for each row or none at all (all count the same).

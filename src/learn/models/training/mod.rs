@@ -1,8 +1,8 @@
 //! What every training works with: its examples, one pass over them, the loss, and a training of any kind under way.
 
 pub mod examples;
+mod incremental;
 pub(in crate::learn::models) mod loss;
 pub(in crate::learn::models) mod pass;
-mod under_way;
 
-pub use under_way::{Point, Training};
+pub use incremental::{Point, Training};

@@ -7,8 +7,8 @@
 use std::sync::OnceLock;
 
 use super::column_kind::{CannotBe, Kind};
+use super::dictionary::{Words, clipped};
 use super::order::{self, Key};
-use super::words::{Words, clipped};
 use crate::learn::table::dates::date;
 use crate::learn::table::dates::date::NO_TIME;
 use crate::learn::table::dates::days::Days;

@@ -18,17 +18,6 @@ pub enum Kind {
 impl Kind {
     /// All of them, in the order in which a list offers them.
     pub const ALL: [Self; 5] = [Self::Number, Self::Category, Self::YesNo, Self::Time, Self::Ignored];
-
-    /// As people say it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Number => "Number",
-            Self::Category => "Word from a list",
-            Self::YesNo => "Yes or no",
-            Self::Time => "Date or time",
-            Self::Ignored => "Not used",
-        }
-    }
 }
 
 /// Why a column cannot be read as a kind.
@@ -49,5 +38,64 @@ pub enum CannotBe {
     YesNo {
         /// How many.
         words: usize,
+    },
+}
+
+/// Why a column is most likely of no use to a model. Rows are those of the file, from 1 on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// All its cells are empty.
+    Empty,
+    /// All its cells that are filled say the same.
+    OneValue {
+        /// What they say.
+        word: String,
+        /// Some cells are empty.
+        some_empty: bool,
+    },
+    /// It numbers the rows.
+    NumbersRows {
+        /// Each value is larger than the one before; otherwise smaller.
+        climbs: bool,
+    },
+    /// Its name says that it is an id.
+    NamedId,
+    /// Its numbers have 16 digits or more: ids rather than amounts.
+    LongNumbers {
+        /// One of them, and its row.
+        example: Option<(u32, String)>,
+    },
+    /// Nearly every row has a text of its own.
+    Texts {
+        /// Different texts; `None` for more than a dictionary holds.
+        different: Option<usize>,
+        /// Why its cells are read as texts, where they look like something else.
+        but: Option<TextBecause>,
+    },
+}
+
+/// Why a column that looks like numbers or dates is read as texts: the first cell that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextBecause {
+    /// Most cells are numbers.
+    NotAllNumbers {
+        /// The row of one that is none.
+        row: u32,
+        /// What it says.
+        word: String,
+    },
+    /// Most cells are dates.
+    NotAllDates {
+        /// The row of one that is none.
+        row: u32,
+        /// What it says.
+        word: String,
+    },
+    /// Something stands behind a number.
+    NumberWithMore {
+        /// The row.
+        row: u32,
+        /// What stands there.
+        word: String,
     },
 }

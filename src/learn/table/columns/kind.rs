@@ -1,9 +1,8 @@
 //! What a column is: a first guess from its cells and its name, and why where it is not used. A person has the last word.
 
 use super::column::Column;
-use super::column_kind::Kind;
-use super::words::{MOST_WORDS, clipped};
-use crate::base::wording::grouped;
+use super::column_kind::{Kind, TextBecause, Unused};
+use super::dictionary::clipped;
 
 /// Words that mean yes.
 const YES: [&str; 13] = ["1", "yes", "true", "y", "t", "ja", "oui", "si", "sí", "wahr", "on", "positive", "1.0"];
@@ -33,22 +32,21 @@ pub fn guess(column: &Column) -> Kind {
     look(column).unwrap_or(Kind::Ignored)
 }
 
-/// Why a column is most likely of no use to a model, in a sentence; `None` if it is.
-pub fn why_unused(column: &Column) -> Option<String> {
+/// Why a column is most likely of no use to a model; `None` if it is of use.
+pub fn why_unused(column: &Column) -> Option<Unused> {
     look(column).err()
 }
 
-fn look(column: &Column) -> Result<Kind, String> {
+fn look(column: &Column) -> Result<Kind, Unused> {
     let counts = &column.counts;
     let nearly = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(counts.filled);
     let different = column.different();
     if counts.filled == 0 {
-        return Err("It is empty.".to_owned());
+        return Err(Unused::Empty);
     }
     if different == Some(1) {
-        let word = clipped(column.words.get(0), 40);
-        let rows = if counts.filled < counts.rows { "every row that is filled" } else { "every row" };
-        return Err(format!("It says “{word}” in {rows}."));
+        let word = clipped(column.words.get(0), 40).to_owned();
+        return Err(Unused::OneValue { word, some_empty: counts.filled < counts.rows });
     }
     let timed = column.can_be(Kind::Time).is_ok() && nearly(counts.times);
     if timed && (!counts.since_1970 || in_order(column) || named(column, &TIMES)) {
@@ -60,33 +58,28 @@ fn look(column: &Column) -> Result<Kind, String> {
     if nearly(counts.numbers) && column.can_be(Kind::Number).is_ok() && !counts.zero_first {
         let whole = counts.whole == counts.filled;
         if whole && in_order(column) {
-            let than = if counts.climbs { "larger" } else { "smaller" };
-            return Err(format!("It numbers the rows: each value is {than} than the one before."));
+            return Err(Unused::NumbersRows { climbs: counts.climbs });
         }
         if ends_in_id(&column.name) && whole {
-            return Err("Its name says that it is an id.".to_owned());
+            return Err(Unused::NamedId);
         }
         if whole && counts.range.1 > LARGEST_EXACT && different.is_none_or(|n| n as f64 > NAMES * f64::from(counts.filled)) {
-            let one = column.counts.no_time.as_ref().map_or_else(String::new, |(row, word)| format!(", such as {word} in row {row}"));
-            return Err(format!("Numbers of 16 digits or more{one}, are ids rather than amounts."));
+            return Err(Unused::LongNumbers { example: counts.no_time.clone() });
         }
         return Ok(Kind::Number);
     }
-    let partly = |mostly: &str, row: &Option<(u32, String)>| {
-        row.as_ref()
-            .map_or_else(String::new, |(row, word)| format!(" {mostly}, but not all: row {} says “{word}”.", grouped(u64::from(*row))))
-    };
-    let but = match counts.filled {
-        filled if counts.numbers * 2 >= filled => partly("Most cells are numbers", &counts.no_number),
-        filled if counts.times * 2 >= filled => partly("Most cells are dates", &counts.no_time),
-        _ => counts.no_number.as_ref().filter(|(_, word)| begins_a_number(word)).map_or_else(String::new, |(row, word)| {
-            format!(" A number with something behind it, such as “{word}” in row {}, is read as text.", grouped(u64::from(*row)))
-        }),
+    let first = |cell: &Option<(u32, String)>, because: fn(u32, String) -> TextBecause| cell.clone().map(|(row, word)| because(row, word));
+    let but = || match counts.filled {
+        filled if counts.numbers * 2 >= filled => first(&counts.no_number, |row, word| TextBecause::NotAllNumbers { row, word }),
+        filled if counts.times * 2 >= filled => first(&counts.no_time, |row, word| TextBecause::NotAllDates { row, word }),
+        _ => {
+            let with_more = counts.no_number.clone().filter(|(_, word)| begins_a_number(word));
+            first(&with_more, |row, word| TextBecause::NumberWithMore { row, word })
+        }
     };
     match different {
         Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Ok(Kind::Category),
-        Some(n) => Err(format!("Nearly every row has a text of its own: {} different ones.{but}", grouped(n as u64))),
-        None => Err(format!("It has more than {} different texts.{but}", grouped(MOST_WORDS as u64))),
+        different => Err(Unused::Texts { different, but: but() }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 pub mod column;
 pub mod column_kind;
+pub mod dictionary;
 pub mod kind;
 pub mod missing;
 pub mod order;
-pub mod words;

@@ -56,7 +56,7 @@ impl Days {
     }
 
     /// The order in which more cells are days than in any other; `None` if there is no such.
-    pub fn told(&self) -> Option<DayOrder> {
+    pub fn decided(&self) -> Option<DayOrder> {
         let most = self.fits.iter().copied().max().filter(|most| *most > 0)?;
         let mut best = ORDERS.into_iter().filter(|order| self.fits[*order as usize] == most);
         let first = best.next()?;
@@ -65,7 +65,7 @@ impl Days {
 
     /// Some cells are another day in another order, and none tells which is meant.
     pub fn is_open(&self) -> bool {
-        self.open > 0 && self.told().is_none() && self.example.is_some()
+        self.open > 0 && self.decided().is_none() && self.example.is_some()
     }
 
     /// The orders in which cells are days at all.
@@ -98,9 +98,9 @@ impl Days {
 
 /// The order of each column, where numbers have a decimal comma or not.
 pub fn day_orders(columns: &[&Days], decimal_comma: bool) -> Vec<DayOrder> {
-    let elsewhere = columns.iter().find_map(|column| column.told());
+    let elsewhere = columns.iter().find_map(|column| column.decided());
     let custom = if decimal_comma { DayOrder::DayFirst } else { DayOrder::MonthFirst };
-    columns.iter().map(|column| column.told().unwrap_or_else(|| column.guess(elsewhere, custom))).collect()
+    columns.iter().map(|column| column.decided().unwrap_or_else(|| column.guess(elsewhere, custom))).collect()
 }
 
 #[cfg(test)]
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn what_fits_no_more_is_named() {
         let days = seen("13/01/2024 14/01/2024 01/15/2024");
-        assert_eq!(days.told(), Some(DayOrder::DayFirst));
+        assert_eq!(days.decided(), Some(DayOrder::DayFirst));
         assert_eq!(days.against(DayOrder::DayFirst), Some((3, "01/15/2024")));
         assert!(seen("31.12.97").has_short_years(DayOrder::DayFirst));
         assert!(!seen("31.12.1997").has_short_years(DayOrder::DayFirst));

@@ -54,7 +54,7 @@ impl Written {
     }
 
     /// The sign that cells tell; `None` where none does, or as many as against it.
-    pub fn told(&self) -> Option<Decimal> {
+    pub fn decided(&self) -> Option<Decimal> {
         match self.tells[0].cmp(&self.tells[1]) {
             std::cmp::Ordering::Greater => Some(Decimal::Point),
             std::cmp::Ordering::Less => Some(Decimal::Comma),
@@ -64,7 +64,7 @@ impl Written {
 
     /// Some cells are another number with the other sign, and none tells which is meant.
     pub fn is_open(&self) -> bool {
-        self.told().is_none() && self.open != [0, 0]
+        self.decided().is_none() && self.open != [0, 0]
     }
 
     /// A sign stands in some cell.
@@ -93,13 +93,13 @@ impl Written {
 
 /// The decimal sign of each column.
 pub fn decimals(columns: &[&Written], delimiter: Delimiter) -> Vec<Decimal> {
-    let telling = |sign: Decimal| columns.iter().filter(|column| column.told() == Some(sign)).count();
-    let elsewhere = match telling(Decimal::Point).cmp(&telling(Decimal::Comma)) {
+    let votes = |sign: Decimal| columns.iter().filter(|column| column.decided() == Some(sign)).count();
+    let elsewhere = match votes(Decimal::Point).cmp(&votes(Decimal::Comma)) {
         std::cmp::Ordering::Greater => Some(Decimal::Point),
         std::cmp::Ordering::Less => Some(Decimal::Comma),
         std::cmp::Ordering::Equal => None,
     };
-    columns.iter().map(|column| column.told().unwrap_or_else(|| column.guess(elsewhere, delimiter))).collect()
+    columns.iter().map(|column| column.decided().unwrap_or_else(|| column.guess(elsewhere, delimiter))).collect()
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl Dialect {
             }
         }
         let (delimiter, rows) = best;
-        let width = usual_width(&rows);
+        let width = typical_width(&rows);
         let above = rows.iter().take_while(|row| is_above(row, width)).count();
         let first = options.first.unwrap_or_else(|| rows.get(above).map_or(1, |row| row.number)).max(1);
         let table: Vec<&Row> = rows.iter().filter(|row| row.number >= first).collect();
@@ -98,7 +98,7 @@ fn rows(start: &[u8], delimiter: Delimiter, whole: bool) -> Vec<Row> {
 }
 
 /// As many cells as most rows have; of two that are as frequent, the larger number.
-fn usual_width(rows: &[Row]) -> usize {
+fn typical_width(rows: &[Row]) -> usize {
     let mut widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     widths.sort_unstable();
     let runs = widths.chunk_by(|a, b| a == b);
@@ -114,7 +114,7 @@ fn is_moment(cell: &str) -> bool {
 }
 
 fn fit(rows: &[Row], delimiter: Delimiter) -> f64 {
-    let width = usual_width(rows);
+    let width = typical_width(rows);
     if width < 2 {
         return 0.0;
     }

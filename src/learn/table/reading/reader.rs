@@ -17,13 +17,13 @@ use super::cells::{Cutter, Found, LONGEST_QUOTE};
 use super::dialect::Dialect;
 use super::second_table::Seconds;
 use super::text::{Encoding, refuse_other_files};
-use crate::base::wording::grouped;
 use crate::learn::table::columns::column::{Column, ReadAs};
 use crate::learn::table::columns::missing::Missing;
 use crate::learn::table::content::Content;
 use crate::learn::table::limits::{MOST_BYTES, MOST_ROWS};
-use crate::learn::table::notes::{Events, Place};
+use crate::learn::table::notes::Events;
 use crate::learn::table::options::{Delimiter, ReadOptions};
+use crate::learn::table::reading_note::Place;
 use crate::learn::table::result::Unreadable;
 
 /// So much of the beginning tells how the file is written.
@@ -90,7 +90,7 @@ impl Reader {
     /// If it is empty.
     pub fn new(total: u64, options: ReadOptions) -> Result<Self, Unreadable> {
         if total == 0 {
-            return Err(Unreadable::because("This file is empty."));
+            return Err(Unreadable::Empty);
         }
         Ok(Self::fresh(total, options, Learnt::default()))
     }
@@ -248,7 +248,6 @@ impl Reader {
     }
 
     fn open_quote(&self) -> Unreadable {
-        let (row, column) = (grouped(u64::from(self.row)), self.place + 1);
-        Unreadable::because(format!("In row {row}, column {column}, a quotation mark opens (\") and is never closed."))
+        Unreadable::OpenQuote { row: self.row, column: self.place + 1 }
     }
 }

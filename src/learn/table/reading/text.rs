@@ -1,7 +1,7 @@
 //! Bytes as text: which encoding a file is in, UTF-16 as UTF-8, old letters cell by cell; files that are none at all; names
 //! without what cannot be seen.
 
-use crate::learn::table::result::Unreadable;
+use crate::learn::table::result::{OtherFile, Unreadable};
 
 /// The most letters of a column's name.
 const LONGEST_NAME: usize = 40;
@@ -92,18 +92,18 @@ fn is_json(start: &[u8]) -> bool {
 /// Refuses what begins like another kind of file.
 pub fn refuse_other_files(start: &[u8]) -> Result<(), Unreadable> {
     let is = |signs: &[&[u8]]| signs.iter().any(|sign| start.starts_with(sign));
-    let words = if is(&[b"PK\x03\x04", b"\xD0\xCF\x11\xE0"]) {
-        "This is a spreadsheet or an archive, not a CSV file. Open it in its program and save it as CSV."
+    let kind = if is(&[b"PK\x03\x04", b"\xD0\xCF\x11\xE0"]) {
+        OtherFile::Spreadsheet
     } else if is(&[b"%PDF", b"\x1F\x8B", b"\x89PNG", b"PAR1"]) {
-        "This is no CSV file: its first row holds no text."
+        OtherFile::Binary
     } else if is_markup(start) {
-        "This is a web page or XML, not a CSV file. If it came from a link, perhaps one has to sign in there first."
+        OtherFile::Markup
     } else if is_json(start) {
-        "This is JSON, not a CSV file: a table with one row for each line is wanted. Whatever made it can most likely write CSV as well."
+        OtherFile::Json
     } else {
         return Ok(());
     };
-    Err(Unreadable::because(words))
+    Err(Unreadable::OtherFile(kind))
 }
 
 /// A name without what cannot be seen, on one line.

@@ -1,8 +1,8 @@
 //! What rules see: a figure, the field it is about, and whether there is enough behind it to hold it against a limit.
 
-use super::evidence::{Evidence, Reading, percent};
+use super::metric_reading::{Evidence, Reading, percent};
 use super::rule::Metric;
-use super::{data_quality, error, fields};
+use super::{data_quality, field_drift, mean_error};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::Monitoring;
 use crate::platform::monitoring::time_series::{BUCKET, PER_HOUR};
@@ -23,7 +23,7 @@ pub struct Enough {
     /// Of these, with an outcome that is ever known.
     pub known: f64,
     /// Fewer known amounts than this say nothing about their mean error.
-    pub told: u32,
+    pub amounts: u32,
 }
 
 /// What a rule sees after a bucket has closed.
@@ -36,20 +36,20 @@ pub(super) fn read(watches: Metric, now: Tick, monitoring: &Monitoring, coverage
         Metric::AnswerTime => Reading::of(last.and_then(|b| b.by_role.values().filter_map(|l| l.latency_ms_p95).max_by(f32::total_cmp))),
         Metric::TimedOut => Reading::of(hour().timed_out_share().map(percent)),
         Metric::Traffic => traffic(now, monitoring, hour().requests),
-        Metric::CalledFew | Metric::CalledMany => {
-            let (called, answered) = monitoring.called(enough.answers);
-            Reading::of((answered >= enough.few_answers).then(|| percent(f64::from(called) / f64::from(answered))))
+        Metric::PositiveRateLow | Metric::PositiveRateHigh => {
+            let (positives, answered) = monitoring.predicted_positives(enough.answers);
+            Reading::of((answered >= enough.few_answers).then(|| percent(f64::from(positives) / f64::from(answered))))
         }
-        Metric::EstimatedCaught => {
+        Metric::EstimatedRecall => {
             Reading::of(monitoring.expected(enough.positives).and_then(|cells| cells.recall()).map(|e| percent(e.value)))
         }
-        Metric::MeasuredCaught => {
+        Metric::MeasuredRecall => {
             let cells = monitoring.measured(until(), enough.known);
             Reading::of((f64::from(cells.positives()) >= enough.known).then(|| cells.recall().map(percent)).flatten())
         }
-        Metric::MeanError => Reading::of(error::read(monitoring, until().0 / BUCKET, enough.told)),
-        Metric::FieldDrift => last.map_or_else(Reading::default, fields::drift),
-        Metric::EmptyFields => last.map_or_else(Reading::default, |last| fields::gaps(last, &hour())),
+        Metric::MeanError => Reading::of(mean_error::read(monitoring, until().0 / BUCKET, enough.amounts)),
+        Metric::FieldDrift => last.map_or_else(Reading::default, field_drift::drift),
+        Metric::MissingValues => last.map_or_else(Reading::default, |last| field_drift::gaps(last, &hour())),
         Metric::DataQuality(looks) => {
             let read = |quality| data_quality::read(looks, quality, monitoring, now.minus(Minutes(1)));
             let (value, field) = monitoring.data_quality.as_ref().map_or((None, None), read);

@@ -15,17 +15,17 @@ pub enum Metric {
     /// Requests against the highest that is usual at this hour, in percent.
     Traffic,
     /// Share called positive, in percent.
-    CalledFew,
+    PositiveRateLow,
     /// The same, from above.
-    CalledMany,
+    PositiveRateHigh,
     /// Share of positives caught by the estimate, in percent.
-    EstimatedCaught,
+    EstimatedRecall,
     /// Share of positives caught by the outcomes, in percent.
-    MeasuredCaught,
+    MeasuredRecall,
     /// The largest PSI of all fields.
     FieldDrift,
     /// Share of empty values, in percent.
-    EmptyFields,
+    MissingValues,
     /// Mean absolute error of the amounts that are told, in their unit.
     MeanError,
     /// A figure of data-quality monitoring.
@@ -42,7 +42,7 @@ pub enum DataQualityMetric {
     /// The most values beyond nearly all of training, in percent.
     Outliers,
     /// The most empty values of one kind of customers, in points above the usual of the field.
-    EmptyOfAKind,
+    MissingBySegment,
     /// Requests that come twice, in percent.
     Repeated,
     /// Age of the oldest looked-up value, in hours.
@@ -52,7 +52,7 @@ pub enum DataQualityMetric {
     /// PSI of the mix of customers.
     Mix,
     /// PSI of the mix that is kept against the mix that came.
-    Keeping,
+    SamplingBias,
     /// Kept rows that were changed since, in percent.
     Changed,
     /// Positives among the outcomes of the kind that has lost most, in percent of the usual.
@@ -78,8 +78,8 @@ pub struct AlertRule {
     pub reach: (f32, f32),
     /// How long the limit must be crossed.
     pub lasting: Minutes,
-    /// Who is told.
-    pub owner: TeamRole,
+    /// Who is told; `None` where nobody owns it, so that nobody is.
+    pub owner: Option<TeamRole>,
 }
 
 /// An alert rule that is watched.

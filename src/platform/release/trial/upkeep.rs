@@ -59,28 +59,28 @@ impl World {
     /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
     fn measure(&self, trial: &Trial) -> Measure {
         let costs = &self.scenario.costs;
-        let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.telling.is_some());
-        match trial.aim {
+        let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.amount_predictor.is_some());
+        match trial.success_metric {
             SuccessMetric::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
-            SuccessMetric::Right if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
-            SuccessMetric::Right => Measure::Wrong,
+            SuccessMetric::Accuracy if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
+            SuccessMetric::Accuracy => Measure::Wrong,
         }
     }
 
     /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
     pub(in crate::platform) fn keep_trial(&mut self) {
         let running = self.release.rollout.canary.map(|(canary, share)| ([self.release.rollout.champion, canary], share));
-        let (aim, rows) = (self.team.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
-        let begin = |(versions, share)| Trial::begin(versions, aim, share, self.now, rows);
+        let (success_metric, rows) = (self.team.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
+        let begin = |(versions, share)| Trial::begin(versions, success_metric, share, self.now, rows);
         self.release.registry.keep_trial(running.map(begin), self.now);
     }
 
     /// Another success measure: what was said by the one before does not count.
     pub(in crate::platform) fn judge_anew(&mut self) {
-        let aim = self.team.settings.success_metric;
-        let open = self.release.registry.trials_mut().find(|trial| trial.until.is_none() && trial.aim != aim);
+        let success_metric = self.team.settings.success_metric;
+        let open = self.release.registry.trials_mut().find(|trial| trial.until.is_none() && trial.success_metric != success_metric);
         if let Some(trial) = open {
-            (trial.aim, trial.said, trial.given) = (aim, None, None);
+            (trial.success_metric, trial.said, trial.given) = (success_metric, None, None);
         }
         self.judge_trials();
     }
@@ -127,9 +127,9 @@ impl Registry {
     }
 
     /// Takes in an outcome of a request that came while there was a canary.
-    pub(in crate::platform) fn count(&mut self, outcome: &Outcome, told: Option<&AmountPrediction>) {
+    pub(in crate::platform) fn count(&mut self, outcome: &Outcome, prediction: Option<&AmountPrediction>) {
         if let Some(trial) = self.trials_mut().rev().find(|trial| trial.covers(outcome.asked)) {
-            trial.count(outcome, told);
+            trial.count(outcome, prediction);
         }
     }
 }

@@ -26,17 +26,17 @@ pub(super) struct Expected {
     /// What cost at once, by hour of the day.
     at_once: Vec<Bill>,
     /// Harm by the hour of the day at which it showed.
-    shown: Vec<Bill>,
+    settled: Vec<Bill>,
 }
 
 impl Expected {
     pub fn new(later: Minutes) -> Self {
         let hours = vec![Bill::default(); 24];
-        Self { later: later.0, requests: vec![0; 7], machines: vec![0.0; 24], at_once: hours.clone(), shown: hours }
+        Self { later: later.0, requests: vec![0; 7], machines: vec![0.0; 24], at_once: hours.clone(), settled: hours }
     }
 
     /// Takes a minute in: its requests, what machines cost, what cost at once, and the harm that showed.
-    pub fn learn(&mut self, now: Tick, requests: u32, machines_eur: f64, at_once: Bill, shown: Bill) {
+    pub fn learn(&mut self, now: Tick, requests: u32, machines_eur: f64, at_once: Bill, settled: Bill) {
         let hour = now.hour_of_day() as usize;
         if now.0 < WEEK {
             self.requests[now.weekday() as usize] += u64::from(requests);
@@ -44,7 +44,7 @@ impl Expected {
             self.at_once[hour].add(at_once);
         }
         if (self.later..self.later + WEEK).contains(&now.0) {
-            self.shown[hour].add(shown);
+            self.settled[hour].add(settled);
         }
     }
 
@@ -65,9 +65,9 @@ impl Expected {
             let part = f64::from((so_far - hour * HOUR).min(HOUR)) / f64::from(HOUR) / 7.0;
             let start = Tick(midnight.0 + hour * HOUR);
             let (today, then) = (self.traffic(start) * part, self.traffic(Tick(start.0 - self.later)) * part);
-            let (at_once, shown) = (self.at_once[hour as usize], self.shown[hour as usize]);
-            eur += self.machines[hour as usize] * part + at_once.eur * today + shown.eur * then;
-            people += f64::from(at_once.people) * today + f64::from(shown.people) * then;
+            let (at_once, settled) = (self.at_once[hour as usize], self.settled[hour as usize]);
+            eur += self.machines[hour as usize] * part + at_once.eur * today + settled.eur * then;
+            people += f64::from(at_once.people) * today + f64::from(settled.people) * then;
         }
         Some((eur, people))
     }
@@ -88,9 +88,9 @@ mod tests {
         let mut bills = vec![0.0; days as usize];
         for now in (0..days * DAY).map(Tick) {
             let then = now.0.checked_sub(later).map_or(0, |then| requests(Tick(then)));
-            let (at_once, shown) = (Bill { eur: f64::from(requests(now)), people: 0 }, Bill { eur: 9.0 * f64::from(then), people: then });
-            expected.learn(now, requests(now), 0.5, at_once, shown);
-            bills[(now.0 / DAY) as usize] += 0.5 + at_once.eur + shown.eur;
+            let (at_once, settled) = (Bill { eur: f64::from(requests(now)), people: 0 }, Bill { eur: 9.0 * f64::from(then), people: then });
+            expected.learn(now, requests(now), 0.5, at_once, settled);
+            bills[(now.0 / DAY) as usize] += 0.5 + at_once.eur + settled.eur;
         }
         bills
     }

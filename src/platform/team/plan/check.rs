@@ -9,11 +9,12 @@ impl Watching {
     /// The lines that it comes to.
     pub fn lines(&self, alerts: &Alerts) -> Vec<Watch> {
         let stand = |owner: Option<TeamRole>| {
+            // What nobody owns is watched by nobody.
             let line = |a: &Alert| {
                 let rule = &a.rule;
-                Watch { rule: rule.id.to_owned(), limit: rule.limit, lasting: rule.lasting, owner: owner.unwrap_or(rule.owner) }
+                Some(Watch { rule: rule.id.to_owned(), limit: rule.limit, lasting: rule.lasting, owner: owner.or(rule.owner)? })
             };
-            alerts.all.iter().map(line).collect()
+            alerts.all.iter().filter_map(line).collect()
         };
         match self {
             Self::AsTheyStand => stand(None),

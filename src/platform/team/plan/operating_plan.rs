@@ -15,7 +15,7 @@ pub struct Plan {
     /// When people can be reached.
     pub hours: Hours,
     /// What happens at the door to requests that break the contract.
-    pub check: OnBreach,
+    pub on_breach: OnBreach,
     /// When a new version is trained, and on what.
     pub retrain: Option<Retraining>,
     /// How a version that was trained comes into service.
@@ -117,7 +117,7 @@ impl Plan {
         Self {
             watch: Watching::AsTheyStand,
             hours: Hours::Office,
-            check: OnBreach::FallBack,
+            on_breach: OnBreach::FallBack,
             retrain: Some(Retraining { when: When::Every { days: 14 }, days: 14, skip_alerts: true }),
             release: Release::Canary { share: 0.1 },
             roll_back: Some(RollingBack { within_hours: 48 }),

@@ -7,6 +7,7 @@ use crate::platform::monitoring::alerts::Alerts;
 use crate::platform::release::Registry;
 use crate::platform::release::rollout::Rollout;
 use crate::platform::release::trial::Verdict;
+use crate::platform::team::powers::Powers;
 use crate::platform::vocabulary::Event;
 
 /// What a plan may look at: all that the team can see.
@@ -25,6 +26,8 @@ pub struct PlanView<'a> {
     pub monitoring: &'a Monitoring,
     /// What happened.
     pub events: &'a [Event],
+    /// Who may do what.
+    pub powers: Powers,
     /// The decision threshold.
     pub threshold: f32,
     /// The share of outcomes that is ever known.
@@ -33,7 +36,7 @@ pub struct PlanView<'a> {
 
 impl PlanView<'_> {
     /// A plan trains what answers now once more: the same kind of model with the same settings.
-    pub(super) fn recipe(&self) -> ModelSpec {
-        self.registry.get(self.rollout.champion).map(|version| version.recipe).unwrap_or_default()
+    pub(super) fn model_spec(&self) -> ModelSpec {
+        self.registry.get(self.rollout.champion).map(|version| version.model_spec).unwrap_or_default()
     }
 }

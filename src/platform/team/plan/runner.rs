@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::base::time::{HOUR, Minutes, Tick};
 
-use super::evidence::{REVIEW_DAYS, Released, SLIPPED_CAUGHT, enough, known, last_release, slipped};
 use super::plan_view::PlanView;
+use super::quality_review::{REVIEW_DAYS, Released, SLIPPED_RECALL, enough, known, last_release, slipped};
 use super::{Plan, Release, When};
 use crate::platform::monitoring::QUALITY_BUCKETS;
 use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
@@ -26,7 +26,7 @@ const REVIEW: Minutes = Minutes(HOUR);
 /// An hour of somebody's time.
 pub const HOUR_EUR: f64 = 60.0;
 /// An hour of being on call, outside the office.
-const ON_CALL_EUR: f64 = 8.0;
+pub const ON_CALL_EUR: f64 = 8.0;
 
 /// Something that the plan wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub struct PlannedAction {
 #[derive(Clone, Debug, Serialize)]
 struct Look {
     rule: String,
-    told: Tick,
+    notified: Tick,
     /// The first minute that the alert speaks of: one about outcomes speaks of earlier days.
     speaks_of: Tick,
     owner: TeamRole,
@@ -129,43 +129,43 @@ impl PlanRunner {
     }
 
     /// What is to be done now that a bucket has closed.
-    pub fn look(&mut self, desk: &PlanView<'_>) -> Vec<PlannedAction> {
+    pub fn look(&mut self, view: &PlanView<'_>) -> Vec<PlannedAction> {
         let mut acts = Vec::new();
-        self.alerts_call(desk);
-        self.people_look(desk, &mut acts);
-        self.review(desk, &mut acts);
-        self.goes_back(desk, &mut acts);
-        self.training_is_due(desk);
-        self.train(desk, &mut acts);
-        self.version_moves_on(desk, &mut acts);
+        self.alerts_call(view);
+        self.people_look(view, &mut acts);
+        self.review(view, &mut acts);
+        self.goes_back(view, &mut acts);
+        self.training_is_due(view);
+        self.train(view, &mut acts);
+        self.version_moves_on(view, &mut acts);
         acts
     }
 
     /// Watched alerts that have just fired go onto somebody's desk.
-    fn alerts_call(&mut self, desk: &PlanView<'_>) {
+    fn alerts_call(&mut self, view: &PlanView<'_>) {
         for line in &self.watch {
-            let Some(alert) = desk.alerts.get(&line.rule) else { continue };
-            let AlertState::Firing { since, told, .. } = alert.state else { continue };
-            if told == desk.now {
-                let by_outcomes = matches!(alert.rule.metric, Metric::MeasuredCaught | Metric::MeanError);
-                let late = || desk.monitoring.outcomes_in_until(desk.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
+            let Some(alert) = view.alerts.get(&line.rule) else { continue };
+            let AlertState::Firing { since, notified, .. } = alert.state else { continue };
+            if notified == view.now {
+                let by_outcomes = matches!(alert.rule.metric, Metric::MeasuredRecall | Metric::MeanError);
+                let late = || view.monitoring.outcomes_in_until(view.coverage).minus(Minutes(QUALITY_BUCKETS * BUCKET));
                 let speaks_of = if by_outcomes { late() } else { since };
-                self.looks.push(Look { rule: line.rule.clone(), told, speaks_of, owner: line.owner, until: None });
+                self.looks.push(Look { rule: line.rule.clone(), notified, speaks_of, owner: line.owner, until: None });
             }
         }
     }
 
     /// Whoever is there and free begins with the oldest; whoever is done acts by the rules.
-    fn people_look(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
+    fn people_look(&mut self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         for role in TeamRole::ALL {
             let busy = self.looks.iter().any(|look| look.owner == role && look.until.is_some());
-            if busy || !self.plan.hours.reach(desk.now) {
+            if busy || !self.plan.hours.reach(view.now) {
                 continue;
             }
             let Some(look) = self.looks.iter_mut().find(|look| look.owner == role) else { continue };
-            look.until = Some(desk.now.plus(LOOK));
+            look.until = Some(view.now.plus(LOOK));
             self.spent.0 += LOOK.0;
-            let firing = matches!(desk.alerts.get(&look.rule).map(|a| a.state), Some(AlertState::Firing { taken: None, .. }));
+            let firing = matches!(view.alerts.get(&look.rule).map(|a| a.state), Some(AlertState::Firing { taken: None, .. }));
             if firing {
                 let action = Some(Action::Acknowledge { rule: look.rule.clone() });
                 acts.push(PlannedAction { action, step: PlanStep::LooksInto { role, rule: look.rule.clone() } });
@@ -174,20 +174,21 @@ impl PlanRunner {
         let mut i = 0;
         while i < self.looks.len() {
             // Whoever is not done when the office closes goes on in the morning.
-            if self.looks[i].until.is_none_or(|until| until > desk.now) || !self.plan.hours.reach(desk.now) {
+            if self.looks[i].until.is_none_or(|until| until > view.now) || !self.plan.hours.reach(view.now) {
                 i += 1;
                 continue;
             }
             let look = self.looks.remove(i);
-            if let Some(Released { version, .. }) = self.to_go_back(desk, look.told, look.speaks_of) {
-                if look.owner.may(Power::RollBack) {
+            if let Some(Released { version, .. }) = self.to_go_back(view, look.notified, look.speaks_of) {
+                if view.powers.may(look.owner, Power::RollBack) {
                     self.going_back = Some((version, RollBackReason::Alert { rule: look.rule }));
-                } else {
-                    let owner = TeamRole::MlEngineer;
+                } else if let Some(owner) = view.powers.holders(Power::RollBack).next() {
                     acts.push(PlannedAction { action: None, step: PlanStep::HandsOver { role: look.owner, rule: look.rule.clone() } });
                     self.spent.0 += HAND_OVER.0;
-                    self.looks.insert(i, Look { owner, until: Some(desk.now.plus(HAND_OVER)), ..look });
+                    self.looks.insert(i, Look { owner, until: Some(view.now.plus(HAND_OVER)), ..look });
                     i += 1;
+                } else {
+                    acts.push(PlannedAction { action: None, step: PlanStep::NobodyMayRollBack { role: look.owner, rule: look.rule } });
                 }
             }
         }
@@ -195,34 +196,34 @@ impl PlanRunner {
 
     /// The version in service that was released not long before somebody was told of something about its time, if the
     /// plan goes back then.
-    fn to_go_back(&self, desk: &PlanView<'_>, told: Tick, speaks_of: Tick) -> Option<Released> {
+    fn to_go_back(&self, view: &PlanView<'_>, notified: Tick, speaks_of: Tick) -> Option<Released> {
         let rule = self.plan.roll_back?;
-        let released = last_release(desk.events, |version| desk.rollout.in_service(version))?;
-        (released.first <= speaks_of && told.since(released.last) <= Minutes::hours(rule.within_hours)).then_some(released)
+        let released = last_release(view.events, |version| view.rollout.in_service(version))?;
+        (released.first <= speaks_of && notified.since(released.last) <= Minutes::hours(rule.within_hours)).then_some(released)
     }
 
     /// What is to go back goes, as soon as it can.
-    fn goes_back(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
-        self.going_back.take_if(|(version, _)| !desk.rollout.in_service(*version));
+    fn goes_back(&mut self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
+        self.going_back.take_if(|(version, _)| !view.rollout.in_service(*version));
         if let Some((version, why)) = self.going_back.clone() {
             acts.push(PlannedAction { action: Some(Action::RollBack { version }), step: PlanStep::RollsBack { version, why } });
         }
     }
 
     /// Somebody sits down and looks at what short windows do not show: whole days of outcomes against the test.
-    fn review(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
+    fn review(&mut self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         if let (Some(next), Some(review)) = (self.next_review, self.plan.review)
-            && desk.now >= next
+            && view.now >= next
         {
             self.next_review = Some(next.plus(Minutes::days(review.every_days)));
-            self.reviewing = Some(desk.now.plus(REVIEW));
+            self.reviewing = Some(view.now.plus(REVIEW));
             self.spent.0 += REVIEW.0;
         }
-        if self.reviewing.is_none_or(|until| until > desk.now) {
+        if self.reviewing.is_none_or(|until| until > view.now) {
             return;
         }
         self.reviewing = None;
-        let slipped = slipped(desk);
+        let slipped = slipped(view);
         acts.push(PlannedAction { action: None, step: PlanStep::Reviewed { slipped } });
         if slipped.is_none() {
             // What an earlier review wanted is wanted no more.
@@ -230,11 +231,11 @@ impl PlanRunner {
             return;
         }
         let worse = |at| {
-            let caught = |from, to| known(desk, from, to).filter(enough).and_then(|cells| cells.recall());
-            let before = caught(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
-            before.zip(caught(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_CAUGHT)
+            let recall = |from, to| known(view, from, to).filter(enough).and_then(|cells| cells.recall());
+            let before = recall(bucket_of(at).saturating_sub(REVIEW_DAYS * PER_DAY), bucket_of(at));
+            before.zip(recall(bucket_of(at), u32::MAX)).is_some_and(|(before, since)| since < before - SLIPPED_RECALL)
         };
-        if let Some(Released { version, .. }) = self.to_go_back(desk, desk.now, desk.now).filter(|released| worse(released.first)) {
+        if let Some(Released { version, .. }) = self.to_go_back(view, view.now, view.now).filter(|released| worse(released.first)) {
             self.going_back = Some((version, RollBackReason::Review));
         } else {
             self.wanted = Some(Wanted { why: RetrainingTrigger::Review, rule: None });
@@ -242,28 +243,28 @@ impl PlanRunner {
     }
 
     /// One that is on trial would be forgotten over a newer one: the next training waits until it is decided.
-    fn has_one_on_trial(&self, desk: &PlanView<'_>) -> bool {
-        self.mine.is_some_and(|mine| desk.registry.status(mine) == Some(Status::Canary))
+    fn has_one_on_trial(&self, view: &PlanView<'_>) -> bool {
+        self.mine.is_some_and(|mine| view.registry.status(mine) == Some(Status::Canary))
     }
 
     /// Whether a training is wanted by now. It is wanted until it has begun.
-    fn training_is_due(&mut self, desk: &PlanView<'_>) {
-        let firing = |rule: &str| match desk.alerts.get(rule).map(|alert| alert.state) {
-            Some(AlertState::Firing { told, .. }) => Some(told),
+    fn training_is_due(&mut self, view: &PlanView<'_>) {
+        let firing = |rule: &str| match view.alerts.get(rule).map(|alert| alert.state) {
+            Some(AlertState::Firing { notified, .. }) => Some(notified),
             _ => None,
         };
         self.wanted.take_if(|wanted| wanted.rule.as_deref().is_some_and(|rule| firing(rule).is_none()));
         match self.plan.retrain.as_ref().map(|r| &r.when) {
             Some(When::Every { days }) => {
-                if let Some(next) = self.next_training.filter(|next| desk.now >= *next) {
+                if let Some(next) = self.next_training.filter(|next| view.now >= *next) {
                     self.next_training = Some(next.plus(Minutes::days(*days)));
                     self.wanted = Some(Wanted { why: RetrainingTrigger::Schedule, rule: None });
                 }
             }
             Some(When::Fired { rule, hours }) => {
-                let Some(told) = firing(rule) else { return };
-                if self.answered != Some(told) && desk.now.since(told) >= Minutes::hours(*hours) {
-                    self.answered = Some(told);
+                let Some(notified) = firing(rule) else { return };
+                if self.answered != Some(notified) && view.now.since(notified) >= Minutes::hours(*hours) {
+                    self.answered = Some(notified);
                     let why = RetrainingTrigger::Alert { rule: rule.clone(), hours: *hours };
                     self.wanted = Some(Wanted { why, rule: Some(rule.clone()) });
                 }
@@ -272,24 +273,26 @@ impl PlanRunner {
         }
     }
 
-    fn train(&self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
+    fn train(&self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let (Some(rule), Some(wanted)) = (&self.plan.retrain, &self.wanted) else { return };
-        if self.has_one_on_trial(desk) {
+        if self.has_one_on_trial(view) {
             return;
         }
-        let action = Some(Action::Retrain(rule.choice().by(desk.recipe())));
+        let action = Some(Action::Retrain(rule.choice().by(view.model_spec())));
         acts.push(PlannedAction { action, step: PlanStep::Retrains(wanted.why.clone()) });
     }
 
     /// A version that it has had trained goes through its release rule. What cannot be done is tried again.
-    fn version_moves_on(&mut self, desk: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
+    fn version_moves_on(&mut self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let Some(version) = self.mine else { return };
-        let (action, step) = match (desk.registry.status(version), self.plan.release) {
+        let (action, step) = match (view.registry.status(version), self.plan.release) {
             (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, PlanStep::Releases { version }),
-            (Some(Status::Ready), Release::Canary { share }) => (Action::Canary { version, share }, PlanStep::StartsCanary { version }),
-            (Some(Status::Canary), _) => match (desk.verdict)() {
+            (Some(Status::Ready), Release::Canary { share }) => {
+                (Action::StartCanary { version, share }, PlanStep::StartsCanary { version })
+            }
+            (Some(Status::Canary), _) => match (view.verdict)() {
                 Verdict::NotEnough => return,
-                verdict if verdict.promotes() => (Action::Promote { anyway: false }, PlanStep::Promotes { version, verdict }),
+                verdict if verdict.promotes() => (Action::Promote { force: false }, PlanStep::Promotes { version, verdict }),
                 _ => (Action::RollBack { version }, PlanStep::EndsCanary { version }),
             },
             (Some(Status::Ready), Release::Wait) | (None, _) => return,

@@ -21,7 +21,7 @@ pub enum FaultRefusal {
     /// So many run that no other is let in.
     TooMany,
     /// Nothing in this system could be struck by it.
-    NothingToStrike,
+    NothingToAffect,
     /// It changes the true concept, of which recorded data holds only what was recorded.
     ConceptOfRecordedData,
     /// It brings senders who are not among the recorded ones.
@@ -31,15 +31,15 @@ pub enum FaultRefusal {
     /// It is not running.
     NotRunning,
     /// It cannot be aimed at a field.
-    NoFieldAim,
+    FieldNotTargetable,
     /// There is no such field that it could strike.
     NoSuchField,
     /// It cannot be kept to one segment.
-    NoSegmentAim,
+    SegmentNotTargetable,
     /// There is no such segment.
     NoSuchSegment,
     /// It has no rate of its own.
-    NoRateAim,
+    RateNotTargetable,
     /// Its rate is no share.
     Rate {
         /// The rate.

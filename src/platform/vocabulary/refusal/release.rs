@@ -69,11 +69,24 @@ pub enum ReleaseRefusal {
         /// Its number.
         version: u32,
         /// What was found.
-        found: Vec<&'static str>,
+        found: Vec<ApprovalFinding>,
     },
     /// Somebody was asked about the version already.
     ApprovalAskedFor {
         /// Its number.
         version: u32,
     },
+}
+
+/// What a colleague who is asked to approve a version may find against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ApprovalFinding {
+    /// It catches less in its test than the champion in its own.
+    CatchesLess,
+    /// It flags fewer of the newest requests than the champion.
+    FlagsFewer,
+    /// It flags more of the newest requests than the champion.
+    FlagsMore,
+    /// Its answers take much longer than the champion's.
+    AnswersSlowly,
 }

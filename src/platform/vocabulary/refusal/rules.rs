@@ -52,12 +52,12 @@ pub enum TestRefusal {
     /// The field has no categories.
     NoCategories,
     /// The share of empty values is none.
-    EmptyShare {
+    MissingShare {
         /// What it is.
         given: f32,
     },
     /// The share of values outside the contract is none.
-    OutsideShare {
+    OutOfRangeShare {
         /// What it is.
         given: f32,
     },

@@ -22,6 +22,17 @@ pub enum SettingRefusal {
         /// The number.
         given: u32,
     },
+    /// That cannot be assumed of updates.
+    Updates,
+    /// Owners cannot pick up their alerts in so many minutes.
+    ReactionMinutes {
+        /// The number.
+        given: u32,
+    },
+    /// The model is paused already.
+    AlreadyPaused,
+    /// The model is not paused, so it cannot be resumed.
+    NotPaused,
     /// The threshold lies outside its range.
     Threshold {
         /// Where it was to lie.

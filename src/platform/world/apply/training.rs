@@ -4,9 +4,9 @@ use crate::base::dice::{Dice, Stream};
 use crate::base::time::{DAY, Tick};
 use crate::platform::monitoring::alerts::AlertState;
 use crate::platform::release::{Origin, relative};
-use crate::platform::team::settings::{BY_HAND, SLIP_ONE_IN, SLIP_SIZE, Split};
+use crate::platform::team::settings::TestSplit;
 use crate::platform::training::{Job, Searching, Snapshot};
-use crate::platform::vocabulary::{Search, TrainingConfig, TrainingRefusal, What};
+use crate::platform::vocabulary::{HyperparameterSearch, TrainingConfig, TrainingRefusal, What};
 use crate::platform::world::World;
 
 impl World {
@@ -14,22 +14,21 @@ impl World {
         self.training.nothing_runs()?;
         let snapshot = self.snapshot(choice)?;
         let number = self.release.registry.number_for(Origin::Trained(self.now));
-        let snapshot = if self.team.settings.split == Split::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
+        let snapshot = if self.team.settings.test_split == TestSplit::AtRandom { snapshot.at_random(self.seed, number) } else { snapshot };
         let mut job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot)?;
-        if self.team.settings.by_hand {
-            let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
-            job.not_before = self.now.plus(BY_HAND);
-            job.slip = dice.bits().is_multiple_of(SLIP_ONE_IN).then_some(SLIP_SIZE);
-        }
+        let assumed = self.team.settings.updates();
+        let mut dice = Dice::keyed(self.seed, Stream::Slips, u64::from(number));
+        job.not_before = self.now.plus(assumed.takes());
+        job.slip = assumed.slip(dice.bits());
         self.begin_training(job);
         Ok(())
     }
 
     /// Begins a search.
-    pub(super) fn search(&mut self, search: &Search) -> Result<(), TrainingRefusal> {
-        let recipes = search.recipes()?;
-        self.retrain(search.training.by(recipes[0]))?;
-        self.training.search = Some(Searching { recipes, done: 0, best: None });
+    pub(super) fn search(&mut self, search: &HyperparameterSearch) -> Result<(), TrainingRefusal> {
+        let model_specs = search.model_specs()?;
+        self.retrain(search.training.by(model_specs[0]))?;
+        self.training.search = Some(Searching { model_specs, done: 0, best: None });
         Ok(())
     }
 

@@ -18,6 +18,6 @@ impl World {
         }
         let machines_eur = self.team.settings.hosting.eur_a_minute(costs, self.serving.queue.servers());
         self.ledger.book(context.scenario, context.now, machines_eur, minute);
-        self.quality.rules.book(costs, minute);
+        self.quality.rules.account(costs, minute);
     }
 }

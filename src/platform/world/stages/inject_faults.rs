@@ -3,7 +3,7 @@
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::Conditions;
 use crate::platform::faults::{self, Defect, Effect};
-use crate::platform::release::{Origin, Status, Version, relative};
+use crate::platform::release::{Origin, Status, Version, VersionReason, relative};
 use crate::platform::training::Job;
 use crate::platform::vocabulary::{Action, TrainingConfig, What};
 use crate::platform::world::World;
@@ -23,15 +23,15 @@ impl World {
             }
             let active = &self.faults[i];
             let age = self.now.since(active.injection.start);
-            if active.injection.length.is_some_and(|length| age >= length) {
+            if active.injection.duration.is_some_and(|duration| age >= duration) {
                 // A version that nothing can take the place of goes on until something can.
                 let _ = self.end(i);
                 continue;
             }
             if let Effect::Change(change) = fault.effect {
-                let dose = active.dose(fault, self.seed, self.now, &self.scenario);
-                if dose.grown > 0.0 {
-                    change(&dose, &mut conditions);
+                let intensity = active.intensity(fault, self.seed, self.now, &self.scenario);
+                if intensity.grown > 0.0 {
+                    change(&intensity, &mut conditions);
                 }
             } else {
                 self.widen(i);
@@ -61,10 +61,10 @@ impl World {
         let now = self.now;
         let active = &mut self.faults[i];
         (active.began, active.injection.start) = (true, now);
-        let trouble = active.injection.clone();
-        self.tell(What::TroubleBegan { fault: trouble.fault, hidden: trouble.hidden });
+        let injection = active.injection.clone();
+        self.tell(What::FaultBegan { fault: injection.fault, hidden: injection.hidden });
         if let Some(version) = self.faults[i].version {
-            let share = trouble.reach * trouble.onset.grown(Minutes(0));
+            let share = injection.traffic_share * injection.onset.grown(Minutes(0));
             self.bring_in(version, share.max(0.01));
         }
         true
@@ -72,7 +72,7 @@ impl World {
 
     /// Brings a version into service: all at once, or as a canary.
     fn bring_in(&mut self, version: u32, share: f32) {
-        let action = if share < 1.0 { Action::Canary { version, share } } else { Action::Release { version } };
+        let action = if share < 1.0 { Action::StartCanary { version, share } } else { Action::Release { version } };
         // Where nobody has agreed to it, and somebody has to, it stays outside.
         let _ = self.apply(&action);
     }
@@ -81,8 +81,8 @@ impl World {
     fn widen(&mut self, i: usize) {
         let active = &self.faults[i];
         let Some((version, share)) = self.release.rollout.canary.filter(|(v, _)| Some(*v) == active.version) else { return };
-        let wanted = active.injection.reach * active.injection.onset.grown(self.now.since(active.injection.start));
-        if wanted >= share + 0.05 || (wanted >= active.injection.reach && share < wanted) {
+        let wanted = active.injection.traffic_share * active.injection.onset.grown(self.now.since(active.injection.start));
+        if wanted >= share + 0.05 || (wanted >= active.injection.traffic_share && share < wanted) {
             self.bring_in(version, wanted);
         }
     }
@@ -101,11 +101,10 @@ impl World {
         };
         let Some(mut version) = made else { return false };
         version.why = match defect {
-            Defect::Skew => "preparation rewritten by the app team",
-            Defect::Mislabelled => "labels from another team",
-            Defect::Slow => "looks everything up anew",
-        }
-        .to_owned();
+            Defect::Skew => VersionReason::PreparationRewritten,
+            Defect::Mislabelled => VersionReason::OtherLabels,
+            Defect::Slow => VersionReason::LooksUpAnew,
+        };
         version.defect = Some((defect, size));
         self.release.registry.add(version, Status::Ready);
         true
@@ -115,8 +114,8 @@ impl World {
     fn mislabelled(&self, number: u32, champion: &Version, size: f32) -> Option<Version> {
         let (from, to) = (champion.snapshot.from, champion.snapshot.to + 1);
         let snapshot = self.training.store.snapshot(from, to, |_| false).ok()?.mislabelled(size);
-        let choice = TrainingConfig::last(14).by(champion.recipe);
+        let choice = TrainingConfig::last(14).by(champion.model_spec);
         let job = Job::new(number, choice, self.now, &self.scenario.schema, snapshot).ok()?;
-        job.finish_now(&self.scenario.schema, relative(self.now), String::new(), self.serving.threshold)
+        job.finish_now(&self.scenario.schema, relative(self.now), VersionReason::OtherLabels, self.serving.threshold)
     }
 }

@@ -25,7 +25,8 @@ impl World {
         let mut dice = Dice::new(context.seed, Stream::Logging, context.now);
         let logged = self.team.settings.written_down();
         for row in 0..requests {
-            if unit(dice.bits() as u32) >= logged {
+            // Where all are written down, nothing is left to luck.
+            if logged < 1.0 && unit(dice.bits() as u32) >= logged {
                 continue;
             }
             self.monitoring.open.logged += 1;
@@ -74,10 +75,10 @@ impl World {
             asked: context.now,
             row: place,
             answered_by: answer.by.role(),
-            on_trial: Some(answer.asked).filter(|_| on_trial && !seen.caught[row]),
+            on_trial: Some(answer.asked).filter(|_| on_trial && !seen.blocked[row] && !self.serving.paused),
             likeness: if on_trial { likeness() } else { Likeness::default() },
             segment: seen.segment[row],
-            called: answer.called,
+            predicted_positive: answer.predicted_positive,
             positive: self.workload.minute.hidden.positive[row],
             nth: row as u16,
         }
@@ -85,20 +86,21 @@ impl World {
 
     /// Outcomes that became known are joined to what was written down, and learnt from.
     fn join_labels(&mut self, context: &MinuteContext<'_>) {
-        let mut lot = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
-        let matured = &self.labels.matured;
+        let mut dice = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
+        let (matured, rewritten) = (&self.labels.matured, context.conditions.records.rewritten);
         for (nth, outcome) in matured.outcomes.iter().enumerate() {
             if outcome.on_trial.is_some() {
-                self.release.registry.count(outcome, matured.told.get(nth));
+                self.release.registry.count(outcome, matured.amounts.get(nth));
             }
-            let chosen = unit(lot.bits() as u32);
-            if outcome.positive && !outcome.called {
+            // Each outcome has its throw, while there is anybody to read it.
+            let chosen = rewritten.map(|_| unit(dice.bits() as u32));
+            if outcome.positive && !outcome.predicted_positive {
                 self.quality.quarantine_log.miss(outcome.asked, outcome.nth);
             }
             let Some(place) = outcome.row else { continue };
             let store = &mut self.training.store;
-            store.label(place, outcome.positive, matured.told.get(nth).map(|told| told.actual));
-            let rewritten = context.conditions.records.rewritten.filter(|(_, share)| chosen < *share);
+            store.label(place, outcome.positive, matured.amounts.get(nth).map(|prediction| prediction.actual));
+            let rewritten = rewritten.filter(|(_, share)| chosen.is_some_and(|chosen| chosen < *share));
             if let Some(quality) = &mut self.monitoring.data_quality {
                 quality.joined(rewritten.is_some());
             }

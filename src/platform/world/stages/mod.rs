@@ -1,9 +1,10 @@
 //! Stages of the minute in which several subsystems act on each other.
 
 mod account;
-mod decide;
+mod decide_approvals;
 mod inject_faults;
 mod mature_labels;
 mod observe;
+mod owners;
 mod serve;
 mod train;

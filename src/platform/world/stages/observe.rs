@@ -42,12 +42,13 @@ impl World {
             verdict: &|| self.verdict(),
             monitoring: &self.monitoring,
             events: &self.events,
+            powers: self.team.settings.powers,
             threshold: self.serving.threshold,
             coverage: f64::from(self.scenario.outcomes.coverage),
         });
         let mut undone = Vec::new();
         for PlannedAction { action, step } in acts {
-            let outcome = action.as_ref().map_or(Ok(()), |action| self.apply(action));
+            let outcome = action.as_ref().map_or(Ok(()), |action| self.apply_for_team(action));
             if let (Some(Action::Retrain(_)), Ok(()), Some(job)) = (&action, &outcome, &self.training.job) {
                 operating.began(job.number);
             }

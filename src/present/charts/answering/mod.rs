@@ -1,9 +1,9 @@
 //! Does it answer as usual: how often it says yes, how sure it is, and what amounts it tells.
 
-pub mod amounts_told;
-pub mod called_by_customer;
-pub mod called_urgent;
-pub mod confident;
+pub mod high_confidence;
+pub mod predicted_amounts;
+pub mod predicted_positive_rate;
+pub mod predicted_positive_rate_by_segment;
 pub mod scores;
 
 use super::question::{Panel, Question};
@@ -11,7 +11,13 @@ use super::question::{Panel, Question};
 /// The question.
 pub(super) const QUESTION: Question = Question {
     id: "answering",
-    room: Panel { charts: [&called_urgent::CHART, &confident::CHART, &scores::CHART], main: &called_urgent::CHART },
-    room_of_amounts: Some(Panel { charts: [&called_urgent::CHART, &amounts_told::CHART, &scores::CHART], main: &called_urgent::CHART }),
-    further: &[&called_by_customer::CHART],
+    room: Panel {
+        charts: [&predicted_positive_rate::CHART, &high_confidence::CHART, &scores::CHART],
+        main: &predicted_positive_rate::CHART,
+    },
+    room_of_amounts: Some(Panel {
+        charts: [&predicted_positive_rate::CHART, &predicted_amounts::CHART, &scores::CHART],
+        main: &predicted_positive_rate::CHART,
+    }),
+    further: &[&predicted_positive_rate_by_segment::CHART],
 };

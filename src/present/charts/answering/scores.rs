@@ -15,11 +15,11 @@ pub const CHART: Chart =
 fn build(session: &Session, _: Lens) -> Plot {
     let world = session.world();
     let positive = &session.scenario().words.positive;
-    let usual = world.release.champion().reference.score_shares(SCORE_BINS);
+    let typical = world.release.champion().reference.score_shares(SCORE_BINS);
     let now = world.monitoring.scores(Role::Champion).unwrap_or_default();
     let low = |shares: &[f64]| shares.iter().take(SCORE_BINS / 10).sum::<f64>();
     let ticks = vec![(0.0, "0 %".to_owned()), (0.5, "50 %".to_owned()), (1.0, format!("100 % {positive}"))];
-    let rows = usual
+    let rows = typical
         .iter()
         .enumerate()
         .map(|(i, u)| {
@@ -34,7 +34,7 @@ fn build(session: &Session, _: Lens) -> Plot {
         format!(
             "{} of the scores in the last hour lie under 10 %; in the test it was {}.",
             words::percent(low(&now)),
-            words::percent(low(&usual))
+            words::percent(low(&typical))
         )
     };
     Plot {
@@ -44,7 +44,7 @@ fn build(session: &Session, _: Lens) -> Plot {
         sentence,
         shape: Shape::Spread(SpreadPlot {
             who: Who::Champion,
-            usual,
+            typical,
             now,
             ticks,
             cut: Some((f64::from(world.serving.threshold), format!("{positive} from here"))),

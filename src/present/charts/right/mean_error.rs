@@ -1,7 +1,7 @@
 //! How far off amounts are told on average: measured where outcomes are in, estimated where they are not, and as it truly
 //! is beside the best that can be, when the truth is shown.
 
-use super::caught;
+use super::recall;
 use crate::base::math::sqrt;
 use crate::base::time::Tick;
 use crate::platform::monitoring::time_series::BUCKET;
@@ -33,7 +33,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     if lens.truth {
         lines.extend(truth(world, stretch));
     }
-    let band = stretch.band(|tick| usual(world, tick));
+    let band = stretch.band(|tick| typical(world, tick));
     let axis = series::axis_of(&lines, &band);
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.band = band;
@@ -41,9 +41,10 @@ fn build(session: &Session, lens: Lens) -> Plot {
         let step = series::round_step(limit.v / 100.0);
         limit.in_steps_of(step)
     }));
+    plot.alarms.extend(series::alarm(session, "mean-error", series::champions(&plot.lines, How::Measured)));
     plot.coming_in = (known_until < stretch.to).then_some(known_until.max(stretch.from));
     plot.say = series::no_amounts(session, &plot);
-    plot.remarks = caught::remarks(session, known_until);
+    plot.remarks = recall::remarks(session, known_until);
     let title = "Mean error".to_owned();
     let of =
         session.scenario().amount.as_ref().map_or_else(String::new, |amount| words::in_unit(&words::small(&amount.label), &amount.unit));
@@ -62,24 +63,23 @@ fn of_role(world: &World, stretch: series::Stretch, role: Role, past: Option<Str
     let who = role.into();
     let answers = role == Role::Champion;
     // As the alert does: while nobody is on trial, whoever told it, and where as many outcomes are known as it wants to see.
-    let least = world.alerts.enough().told;
+    let least = world.alerts.enough().amounts;
     let pooled = |value: &dyn Fn(&AmountBucket) -> Option<f64>| {
         stretch.pooled(world, |hours| {
             let on_trial = hours.iter().next_back().is_some_and(|b| b.version(Role::Canary).is_some());
             let roles = || quality::counted_for(role, on_trial);
-            let mut told = AmountBucket::default();
-            let amounts = hours.iter().flat_map(|b| roles().filter_map(|role| b.by_role[role].told.as_ref()));
-            amounts.for_each(|b| told.add(b));
-            (value(&told), None)
+            let mut total = AmountBucket::default();
+            let amounts = hours.iter().flat_map(|b| roles().filter_map(|role| b.by_role[role].amounts.as_ref()));
+            amounts.for_each(|b| total.add(b));
+            (value(&total), None)
         })
     };
-    let mut measured = pooled(&|told| told.error(least));
-    let mut estimated = pooled(&|told| told.expected_error(FEW_REQUESTS));
+    let mut measured = pooled(&|total| total.error(least));
+    let mut estimated = pooled(&|total| total.expected_error(FEW_REQUESTS));
     measured.retain(|p| p.t <= known_until);
     estimated.retain(|p| p.t >= known_until);
-    let bad = answers && series::crossed(world, "mean-error");
-    let note = if answers { "estimate" } else { caught::OWN_VIEW };
-    let end = series::end(&estimated, "", Some(note), bad, words::figure).filter(|_| past.is_none());
+    let note = if answers { "estimate" } else { recall::OWN_VIEW };
+    let end = series::end(&estimated, "", Some(note), false, words::figure).filter(|_| past.is_none());
     let mut lines = Vec::new();
     let is_measured = measured.iter().any(|p| p.v.is_some());
     if is_measured {
@@ -96,7 +96,7 @@ fn truth(world: &World, stretch: series::Stretch) -> Vec<Line> {
     let line = |of: fn(&TrueErrors) -> Option<f64>, note, tag: Option<&str>| {
         let points = stretch.truth(world, |hours| {
             let mut sum = TrueErrors::default();
-            hours.iter().for_each(|b| sum.add(&b.told));
+            hours.iter().for_each(|b| sum.add(&b.amounts));
             of(&sum)
         });
         let end = series::end(&points, "", Some(note), false, words::figure);
@@ -110,10 +110,10 @@ fn truth(world: &World, stretch: series::Stretch) -> Vec<Line> {
 }
 
 /// 5 to 95 % of the means that four hours show.
-fn usual(world: &World, tick: Tick) -> Option<(f64, f64)> {
-    let usual = world.release.champion().telling.as_ref()?.usual;
+fn typical(world: &World, tick: Tick) -> Option<(f64, f64)> {
+    let typical = world.normal().version().amount_predictor.as_ref()?.baseline;
     let over = f64::from(QUALITY_BUCKETS * BUCKET);
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * over;
-    let spread = 1.645 * usual.off.1 * sqrt(1.0 / watched.max(1e-9) + 1.0 / usual.rows.max(1.0));
-    (watched >= series::FEWEST).then_some(((usual.off.0 - spread).max(0.0), usual.off.0 + spread))
+    let spread = 1.645 * typical.off.1 * sqrt(1.0 / watched.max(1e-9) + 1.0 / typical.rows.max(1.0));
+    (watched >= series::FEWEST).then_some(((typical.off.0 - spread).max(0.0), typical.off.0 + spread))
 }

@@ -26,9 +26,9 @@ pub fn all_shares() -> ValueAxis {
 }
 
 /// The part of all shares that usually matters, as long as whatever is shown lies in it.
-pub fn share_axis(usually: ValueAxis, mut shown: impl Iterator<Item = f64>) -> ValueAxis {
-    let (low, high) = usually.range;
-    if shown.all(|value| (low..=high).contains(&value)) { usually } else { all_shares() }
+pub fn share_axis(by_default: ValueAxis, mut shown: impl Iterator<Item = f64>) -> ValueAxis {
+    let (low, high) = by_default.range;
+    if shown.all(|value| (low..=high).contains(&value)) { by_default } else { all_shares() }
 }
 
 /// An axis for what lies nowhere near zero, or near it: from zero only where that does not flatten the lines.

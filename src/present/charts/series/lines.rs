@@ -1,6 +1,6 @@
 //! Lines of versions, what is usual for a share, and the chart that holds them.
 
-use super::happened::{releases, trouble};
+use super::overlays::{fault_spans, releases};
 use super::stretch::Stretch;
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::Bucket;
@@ -58,10 +58,10 @@ pub const FEWEST: f64 = 5.0;
 
 /// A usual share with the luck of the draw around it: 5 to 95 % of what so many requests show. Luck counts twice: in the
 /// rows that told what is usual, and in those that are watched. `None` at hours in which next to nothing comes.
-pub fn usual_share(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> Option<(f64, f64)> {
+pub fn expected_band(world: &World, tick: Tick, share: f64, of: f64, over: Minutes) -> Option<(f64, f64)> {
     let watched = world.scenario.traffic.rate(tick.weekday(), tick.minute_of_day()) * f64::from(over.0) * of;
-    let told = (world.release.champion().reference.tested() * of).max(1.0);
-    let spread = 1.645 * (share * (1.0 - share) * (1.0 / watched + 1.0 / told)).sqrt();
+    let described = (world.release.champion().reference.tested() * of).max(1.0);
+    let spread = 1.645 * (share * (1.0 - share) * (1.0 / watched + 1.0 / described)).sqrt();
     (watched >= FEWEST).then(|| (((share - spread).max(0.0)) * 100.0, ((share + spread).min(1.0)) * 100.0))
 }
 
@@ -73,8 +73,9 @@ pub fn line_plot(session: &Session, stretch: Stretch, value: ValueAxis, lines: V
         value,
         band: Vec::new(),
         coming_in: None,
-        trouble: trouble(session),
+        fault_spans: fault_spans(session),
         limits: Vec::new(),
+        alarms: Vec::new(),
         lines,
         releases: releases(world),
         say: None,

@@ -110,12 +110,12 @@ impl Stretch {
     }
 
     /// The usual range along the stretch; `usual` is asked for moments from the start of the run on.
-    pub fn band(self, usual: impl Fn(Tick) -> Option<(f64, f64)>) -> Band {
+    pub fn band(self, typical: impl Fn(Tick) -> Option<(f64, f64)>) -> Band {
         let step = ((self.to - self.from) / 96.0).max(f64::from(BUCKET));
         let count = ((self.to - self.from) / step).ceil() as u32;
         let at = |i: u32| (self.from + f64::from(i) * step).min(self.to);
         let week = f64::from(7 * DAY);
-        (0..=count).map(at).filter_map(|t| usual(Tick(((t % week + week) % week) as u32)).map(|(low, high)| (t, low, high))).collect()
+        (0..=count).map(at).filter_map(|t| typical(Tick(((t % week + week) % week) as u32)).map(|(low, high)| (t, low, high))).collect()
     }
 
     /// The time axis.

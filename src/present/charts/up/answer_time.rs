@@ -1,7 +1,7 @@
 //! How long the slowest 5 % of answers take, for each version in service.
 
 use crate::present::charts::{Chart, series};
-use crate::present::plot::{Plot, Shape};
+use crate::present::plot::{How, Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -22,6 +22,7 @@ fn build(session: &Session, lens: Lens) -> Plot {
     let mut plot = series::line_plot(session, stretch, series::axis_from_zero(top, ""), lines);
     plot.band = band;
     plot.limits.extend(limit);
+    plot.alarms.extend(series::alarm(session, "answer-time", series::champions(&plot.lines, How::Measured)));
     Plot {
         id: CHART.id,
         sentence: series::sentence(session, "Answer time of the slowest 5 %", &plot, |v| format!("{} ms", words::milliseconds(v))),

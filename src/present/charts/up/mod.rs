@@ -2,14 +2,14 @@
 
 pub mod answer_time;
 pub mod answered_by;
-pub mod arriving;
+pub mod requests;
 
 use super::question::{Panel, Question};
 
 /// The question.
 pub(super) const QUESTION: Question = Question {
     id: "up",
-    room: Panel { charts: [&arriving::CHART, &answer_time::CHART, &answered_by::CHART], main: &answer_time::CHART },
+    room: Panel { charts: [&requests::CHART, &answer_time::CHART, &answered_by::CHART], main: &answer_time::CHART },
     room_of_amounts: None,
     further: &[],
 };

@@ -34,6 +34,8 @@ fn build(session: &Session, lens: Lens) -> Plot {
     };
     let mut plot = series::line_plot(session, stretch, axis, lines);
     plot.limits.extend(series::limit(world, "field-drift"));
+    let judged = plot.lines.iter().find(|line| line.who == Who::Field);
+    plot.alarms.extend(judged.and_then(|line| series::alarm(session, "field-drift", &line.points)));
     let label = words::small(&session.scenario().schema.fields[named].label);
     // The sentence and the table speak of the named field alone.
     let mut alone = plot.clone();

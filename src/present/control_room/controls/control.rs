@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::team::settings::TeamSettings;
 use crate::platform::vocabulary::{Action, What};
-use crate::present::control_room::view::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
+use crate::present::control_room::view::{ControlInput, ControlState, ControlView, InputKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
 
@@ -67,12 +67,27 @@ impl Control {
     /// How it looks in a run, under its heading.
     pub(super) fn look(&self, session: &Session) -> ControlView {
         let rare = (self.is_harmful)(&session.world().team.settings);
-        ControlView { group: if rare { HABITS } else { self.group.name() }, rare, ..(self.view)(session) }
+        let mut view = ControlView { group: if rare { HABITS } else { self.group.name() }, rare, ..(self.view)(session) };
+        if view.state == ControlState::Ready
+            && let Some(why) = self.barred(session, &view)
+        {
+            view.state = ControlState::Locked { why, anyway: None };
+        }
+        view
+    }
+
+    /// Why whoever acts may not press it.
+    fn barred(&self, session: &Session, view: &ControlView) -> Option<String> {
+        let untouched = Values { inputs: &view.inputs, set: &Settings::new() };
+        let action = (self.action)(session, &untouched).ok()?;
+        let world = session.world();
+        let why = world.permits(&action, world.team.settings.acting_as).err()?;
+        Some(words::refusal(&why.into(), session.scenario()))
     }
 
     /// What pressing it means. Knobs that were not touched stand at their default.
     pub(super) fn press(&self, session: &Session, set: &Settings) -> Result<Action, String> {
-        (self.action)(session, &Values { knobs: &(self.view)(session).knobs, set })
+        (self.action)(session, &Values { inputs: &(self.view)(session).inputs, set })
     }
 }
 
@@ -82,21 +97,21 @@ pub type Settings = BTreeMap<&'static str, f64>;
 /// The values of a control's knobs; one that was not touched stands at its default.
 pub struct Values<'a> {
     /// The knobs that it has.
-    pub knobs: &'a [ControlInput],
+    pub inputs: &'a [ControlInput],
     /// What was set of them.
     pub set: &'a Settings,
 }
 
 impl Values<'_> {
     /// The value of a knob; 0 where the control has no such knob.
-    pub fn get(&self, knob: &str) -> f64 {
-        let default = || self.knobs.iter().find(|k| k.id == knob).map_or(0.0, |k| k.default);
-        self.set.get(knob).copied().unwrap_or_else(default)
+    pub fn get(&self, input: &str) -> f64 {
+        let default = || self.inputs.iter().find(|k| k.id == input).map_or(0.0, |k| k.default);
+        self.set.get(input).copied().unwrap_or_else(default)
     }
 }
 
 /// How the value of a slider is said; `max` is the slider's end.
-pub fn knob_text(unit: Unit, value: f64, max: f64) -> String {
+pub fn input_text(unit: Unit, value: f64, max: f64) -> String {
     match unit {
         Unit::Share => words::percent(value),
         Unit::Times if value.fract() == 0.0 => format!("{value:.0} times"),
@@ -124,12 +139,12 @@ pub(super) fn wide(value: f32) -> f64 {
 
 /// A knob with lowest and highest value, and a step.
 pub(super) fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> ControlInput {
-    ControlInput { id, label, kind: KnobKind::Slider { min, max, step, unit }, default }
+    ControlInput { id, label, kind: InputKind::Slider { min, max, step, unit }, default }
 }
 
 /// A knob with options, of which the first is usual.
 pub(super) fn choice(id: &'static str, label: &'static str, options: &[&str]) -> ControlInput {
-    ControlInput { id, label, kind: KnobKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
+    ControlInput { id, label, kind: InputKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
 }
 
 /// A response that can be pressed and has no knobs.
@@ -142,7 +157,7 @@ pub(super) fn response(id: &'static str, name: impl Into<String>, means: impl In
         fits: false,
         name: name.into(),
         means: means.into(),
-        knobs: Vec::new(),
+        inputs: Vec::new(),
         state: ControlState::Ready,
         verb,
         done: None,

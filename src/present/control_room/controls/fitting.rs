@@ -8,9 +8,9 @@ use crate::platform::vocabulary::OnBreach;
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
 use crate::present::control_room::controls::control::Control;
-use crate::present::control_room::controls::data::{check, log, repair};
+use crate::present::control_room::controls::data::{logging_rate, repair_source, validation};
 use crate::present::control_room::controls::people::review_band;
-use crate::present::control_room::controls::versions::{hosting, retrain, roll_back, servers, threshold};
+use crate::present::control_room::controls::versions::{hosting, retrain, roll_back, scale_servers, threshold};
 use crate::present::control_room::view::{ControlState, ControlView};
 
 /// So many fit at most.
@@ -25,13 +25,13 @@ pub(super) fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static s
         .all
         .iter()
         .filter_map(|alert| match alert.state {
-            AlertState::Firing { told, .. } => Some((told, alert.rule.metric)),
+            AlertState::Firing { notified, .. } => Some((notified, alert.rule.metric)),
             _ => None,
         })
         .collect();
     let mut all: Vec<&'static str> = Vec::new();
-    for (_, watches) in sorted_by(firing, |(told, _)| f64::from(told.0)) {
-        for Control { id, .. } in against(world, watches) {
+    for (_, metric) in sorted_by(firing, |(notified, _)| f64::from(notified.0)) {
+        for Control { id, .. } in against(world, metric) {
             let usable = |c: &ControlView| c.id == *id && !matches!(c.state, ControlState::Locked { .. });
             if !all.contains(id) && controls.iter().any(usable) {
                 all.push(*id);
@@ -43,29 +43,29 @@ pub(super) fn fitting(world: &World, controls: &[ControlView]) -> Vec<&'static s
 }
 
 /// What helps against what an alert sees, the surest first. What is done already is not named.
-fn against(world: &World, watches: Metric) -> Vec<&'static Control> {
+fn against(world: &World, metric: Metric) -> Vec<&'static Control> {
     let mut all = Vec::new();
     let fresh = world.release.rollout.canary.is_some()
         || world.events.iter().rev().take_while(|e| world.now.since(e.at) < FRESH).any(|e| matches!(e.what, What::ChampionIs { .. }));
     let back = fresh.then_some(&roll_back::CONTROL);
-    let check = (world.quality.on_breach == OnBreach::Off).then_some(&check::CONTROL);
-    match watches {
+    let check = (world.quality.on_breach == OnBreach::Off).then_some(&validation::CONTROL);
+    match metric {
         Metric::AnswerTime | Metric::TimedOut | Metric::Traffic | Metric::DataQuality(DataQualityMetric::Memory) => {
             all.extend(back);
             all.extend([
-                &repair::CONTROL,
-                if world.team.settings.hosting == Hosting::Servers { &servers::CONTROL } else { &hosting::CONTROL },
+                &repair_source::CONTROL,
+                if world.team.settings.hosting == Hosting::Servers { &scale_servers::CONTROL } else { &hosting::CONTROL },
             ]);
         }
         Metric::FieldDrift
-        | Metric::EmptyFields
+        | Metric::MissingValues
         | Metric::DataQuality(
             DataQualityMetric::UnseenCategories
             | DataQualityMetric::ContractViolations
             | DataQualityMetric::Outliers
-            | DataQualityMetric::EmptyOfAKind,
+            | DataQualityMetric::MissingBySegment,
         ) => {
-            all.push(&repair::CONTROL);
+            all.push(&repair_source::CONTROL);
             all.extend(check);
             all.push(&retrain::CONTROL);
         }
@@ -73,21 +73,21 @@ fn against(world: &World, watches: Metric) -> Vec<&'static Control> {
             DataQualityMetric::Repeated
             | DataQualityMetric::Stale
             | DataQualityMetric::TooFew
-            | DataQualityMetric::Keeping
+            | DataQualityMetric::SamplingBias
             | DataQualityMetric::Changed
             | DataQualityMetric::Labels,
         ) => {
-            all.extend([&repair::CONTROL, &log::CONTROL]);
+            all.extend([&repair_source::CONTROL, &logging_rate::CONTROL]);
         }
         Metric::DataQuality(DataQualityMetric::Mix) => all.extend([&review_band::CONTROL, &retrain::CONTROL]),
-        Metric::CalledFew
-        | Metric::CalledMany
-        | Metric::EstimatedCaught
-        | Metric::MeasuredCaught
+        Metric::PositiveRateLow
+        | Metric::PositiveRateHigh
+        | Metric::EstimatedRecall
+        | Metric::MeasuredRecall
         | Metric::MeanError
         | Metric::DataQuality(DataQualityMetric::Scores) => {
             all.extend(back);
-            all.push(&repair::CONTROL);
+            all.push(&repair_source::CONTROL);
             all.extend(check);
             all.extend([&threshold::CONTROL, &retrain::CONTROL]);
         }
@@ -115,14 +115,14 @@ mod tests {
             (0..9 * 60).for_each(|_| run.advance());
             assert!(fits(&run).is_empty(), "nothing rings");
             let (fault, start) = ("seconds-for-minutes".to_owned(), run.now());
-            let trouble = FaultInjection { hidden, ..FaultInjection::sudden(fault, 1.0, start) };
-            run.dispatch(Action::Start(trouble)).unwrap();
+            let injection = FaultInjection { hidden, ..FaultInjection::sudden(fault, 1.0, start) };
+            run.dispatch(Action::InjectFault(injection)).unwrap();
             run.advance();
             assert!(fits(&run).is_empty(), "nothing rings yet");
             (0..5 * 60).for_each(|_| run.advance());
             let found = fits(&run);
-            assert!(found.contains(&"check") && found.len() <= MOST_THAT_FIT, "{found:?}");
-            assert_eq!(found.contains(&"repair"), !hidden, "nobody can ask for what they do not know: {found:?}");
+            assert!(found.contains(&"validation") && found.len() <= MOST_THAT_FIT, "{found:?}");
+            assert_eq!(found.contains(&"repair-source"), !hidden, "nobody can ask for what they do not know: {found:?}");
         }
     }
 }

@@ -8,16 +8,17 @@
 mod control;
 mod data;
 mod fitting;
+mod inject_fault;
 mod people;
 mod ready;
 mod targeting;
-mod trouble;
 mod versions;
 mod work;
 
-pub use control::{Settings, knob_text};
-pub use trouble::runs;
+pub use control::{Settings, input_text};
+pub use inject_fault::runs;
 pub use versions::threshold::move_threshold;
+pub(crate) use work::update_figures::said as updates_said;
 
 use super::view::ControlView;
 use crate::platform::faults;
@@ -40,7 +41,7 @@ pub fn controls(session: &Session) -> Vec<ControlView> {
     shown.extend(habits);
     let fitting = fitting::fitting(session.world(), &shown);
     shown.iter_mut().for_each(|view| view.fits = fitting.contains(&view.id));
-    let mut all = trouble::controls(session);
+    let mut all = inject_fault::controls(session);
     all.extend(shown);
     all
 }
@@ -56,14 +57,14 @@ pub fn named(session: &Session, id: &str) -> Option<String> {
 /// If there is no such control, or nothing that it could act on.
 pub fn action(session: &Session, id: &str, set: &Settings) -> Result<Action, String> {
     match faults::find(id) {
-        Some(fault) => Ok(trouble::press(session, fault, set)),
+        Some(fault) => Ok(inject_fault::press(session, fault, set)),
         None => find(id)?.press(session, set),
     }
 }
 
 /// Stops trouble that runs or waits.
 pub fn stop(id: &str) -> Action {
-    Action::Stop { fault: id.to_owned() }
+    Action::EndFault { fault: id.to_owned() }
 }
 
 /// Gives up the work that a control shows.
@@ -84,7 +85,7 @@ pub fn anyway(session: &Session, id: &str) -> Result<Action, String> {
 mod tests {
     use super::*;
     use crate::course::scenarios::DEFAULT;
-    use crate::platform::team::settings::{Setting, Split, SuccessMetric};
+    use crate::platform::team::settings::{Setting, SuccessMetric, TestSplit};
     use crate::session::links::parameters::RESPONSES;
 
     #[test]
@@ -99,18 +100,18 @@ mod tests {
     fn steps_back_stand_apart_and_steps_forward_do_not() {
         let mut run = Session::open("support-tickets", 7).unwrap();
         let of = |run: &Session, id: &str| controls(run).into_iter().find(|control| control.id == id).unwrap().group;
-        for (id, way) in [
+        for (id, setting) in [
             ("keep-versions", Setting::KeepVersions(false)),
-            ("by-hand", Setting::ByHand(true)),
-            ("split", Setting::Split(Split::AtRandom)),
-            ("aim", Setting::Aim(SuccessMetric::Right)),
+            ("manual-updates", Setting::ManualUpdates(true)),
+            ("test-split", Setting::TestSplit(TestSplit::AtRandom)),
+            ("success-metric", Setting::SuccessMetric(SuccessMetric::Accuracy)),
         ] {
             assert_eq!(of(&run, id), control::HABITS, "{id}");
-            run.dispatch(Action::Work(way)).unwrap();
+            run.dispatch(Action::Setting(setting)).unwrap();
             assert_eq!(of(&run, id), "Ways of working", "{id}");
         }
-        assert_eq!(of(&run, "gate"), "People");
-        run.dispatch(Action::Work(Setting::Gate(true))).unwrap();
-        assert_eq!(of(&run, "gate"), control::HABITS);
+        assert_eq!(of(&run, "approval-gate"), "People");
+        run.dispatch(Action::Setting(Setting::ApprovalGate(true))).unwrap();
+        assert_eq!(of(&run, "approval-gate"), control::HABITS);
     }
 }

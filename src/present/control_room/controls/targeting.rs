@@ -1,7 +1,6 @@
 //! Where trouble is to strike: which field, whom, how many. The first choice of each is what is usual.
 
 use super::control::{Values, choice, round, slider, wide};
-use crate::base::wording;
 use crate::platform::faults::RunningFault;
 use crate::platform::faults::{self, Fault};
 use crate::platform::vocabulary::FaultTarget;
@@ -10,31 +9,31 @@ use crate::present::words;
 use crate::session::Session;
 
 /// What can be set of a fault.
-pub(super) fn knobs(session: &Session, fault: &'static Fault) -> Vec<ControlInput> {
+pub(super) fn inputs(session: &Session, fault: &'static Fault) -> Vec<ControlInput> {
     let scenario = session.scenario();
-    let strikes = &fault.targeting;
-    let mut knobs = Vec::new();
-    if let Some(rate) = strikes.rate {
-        knobs.push(slider("rate", "Reaches", (0.05, 1.0, 0.05), Unit::Share, wide(rate)));
+    let scope = &fault.targeting;
+    let mut inputs = Vec::new();
+    if let Some(rate) = scope.rate {
+        inputs.push(slider("rate", "Reaches", (0.05, 1.0, 0.05), Unit::Share, wide(rate)));
     }
     let fields: Vec<&str> = fault.fields(scenario).map(|at| scenario.schema.fields[at].label.as_str()).collect();
     if fields.len() > 1 {
-        knobs.push(choice("field", "Strikes", &fields));
+        inputs.push(choice("field", "Strikes", &fields));
     }
-    if strikes.segment {
+    if scope.segment {
         let segments: Vec<&str> = segments(session, fault).map(|at| at.map_or("everybody", |at| &scenario.segments[at].name)).collect();
-        knobs.push(choice("segment", "Of", &segments));
+        inputs.push(choice("segment", "Of", &segments));
     }
-    knobs
+    inputs
 }
 
 /// The aim that they say.
 pub(super) fn chosen(session: &Session, fault: &'static Fault, values: &Values<'_>) -> FaultTarget {
     let scenario = session.scenario();
-    let at = |knob| values.get(knob) as usize;
+    let at = |input| values.get(input) as usize;
     let field = fault.fields(scenario).nth(at("field")).filter(|_| at("field") > 0);
     let segment = segments(session, fault).nth(at("segment")).flatten().filter(|_| at("segment") > 0);
-    let rate = fault.targeting.rate.filter(|usual| round(values.get("rate")) != *usual);
+    let rate = fault.targeting.rate.filter(|default_rate| round(values.get("rate")) != *default_rate);
     FaultTarget {
         field: field.map(|at| scenario.schema.fields[at].name.clone()),
         segment: segment.map(|at| scenario.segments[at].id.clone()),
@@ -45,17 +44,17 @@ pub(super) fn chosen(session: &Session, fault: &'static Fault, values: &Values<'
 /// Kinds of customers that it can be kept to: the usual choice, then the others.
 fn segments(session: &Session, fault: &'static Fault) -> impl Iterator<Item = Option<usize>> {
     let scenario = session.scenario();
-    let usual = fault.segment(&FaultTarget::default(), scenario).map(usize::from);
-    std::iter::once(usual).chain((0..scenario.segments.len()).map(Some).filter(move |at| *at != usual))
+    let default_rate = fault.segment(&FaultTarget::default(), scenario).map(usize::from);
+    std::iter::once(default_rate).chain((0..scenario.segments.len()).map(Some).filter(move |at| *at != default_rate))
 }
 
 /// Where trouble strikes that was aimed: ", equipment age, care homes".
-pub(super) fn told(session: &Session, active: &RunningFault) -> String {
+pub(super) fn described(session: &Session, active: &RunningFault) -> String {
     let Some(fault) = faults::find(&active.injection.fault) else { return String::new() };
-    let (aim, scenario) = (&active.injection.aim, session.scenario());
-    let field = aim.field.as_ref().and_then(|_| fault.field(aim, scenario)).map(|at| &scenario.schema.fields[at].label);
-    let segment = aim.segment.as_ref().and_then(|_| fault.segment(aim, scenario)).map(|at| &scenario.segments[usize::from(at)].name);
-    let rate = aim.rate.map(|rate| format!(", {} of them", words::percent(wide(rate)))).unwrap_or_default();
-    let said: String = field.into_iter().chain(segment).map(|word| format!(", {}", wording::small(word))).collect();
+    let (target, scenario) = (&active.injection.target, session.scenario());
+    let field = target.field.as_ref().and_then(|_| fault.field(target, scenario)).map(|at| &scenario.schema.fields[at].label);
+    let segment = target.segment.as_ref().and_then(|_| fault.segment(target, scenario)).map(|at| &scenario.segments[usize::from(at)].name);
+    let rate = target.rate.map(|rate| format!(", {} of them", words::percent(wide(rate)))).unwrap_or_default();
+    let said: String = field.into_iter().chain(segment).map(|word| format!(", {}", words::small(word))).collect();
     rate + &said
 }

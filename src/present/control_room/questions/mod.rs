@@ -16,7 +16,7 @@ use verdicts::{answering, right, up, world_changed};
 pub(crate) use verdicts::{held_words, outcomes_after};
 
 /// All is well again, and an alert still fires: it stays until that has lasted.
-fn back_to_usual(answer: &Answer) -> Answer {
+fn back_to_normal(answer: &Answer) -> Answer {
     says("Back to usual:", format!("{} The alert stays until that has lasted.", answer.rest))
 }
 
@@ -28,7 +28,7 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
             state => state,
         };
         let calms = state == StatusIcon::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
-        let Answer { lead, rest, .. } = if calms { back_to_usual(&answer) } else { answer };
+        let Answer { lead, rest, .. } = if calms { back_to_normal(&answer) } else { answer };
         let panel = asks.panel(session.scenario());
         QuestionView {
             title,
@@ -45,9 +45,9 @@ pub fn questions(session: &Session) -> [QuestionView; 4] {
     let [is_up, answers, is_right, changed] = &charts::QUESTIONS;
     [
         view("Is it up?", "Up?", &[W::AnswerTime, W::TimedOut, W::Traffic], is_up, up(session)),
-        view("What is it answering?", "Answers", &[W::CalledFew, W::CalledMany], answers, answering(session)),
-        view("Is it right?", "Right?", &[W::EstimatedCaught, W::MeasuredCaught, W::MeanError], is_right, right(session)),
-        view("Has the world changed?", "World", &[W::FieldDrift, W::EmptyFields], changed, world_changed(session)),
+        view("What is it answering?", "Answers", &[W::PositiveRateLow, W::PositiveRateHigh], answers, answering(session)),
+        view("Is it right?", "Right?", &[W::EstimatedRecall, W::MeasuredRecall, W::MeanError], is_right, right(session)),
+        view("Has the world changed?", "World", &[W::FieldDrift, W::MissingValues], changed, world_changed(session)),
     ]
 }
 

@@ -10,7 +10,7 @@ use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::monitoring::{FEW_POSITIVES, FEW_REQUESTS, FieldBucket, Gaps, Held};
 use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
-use crate::present::control_room::called;
+use crate::present::control_room::predicted_positive_rate;
 use crate::present::words;
 use crate::session::Session;
 
@@ -38,6 +38,9 @@ pub fn up(session: &Session) -> Answer {
         return says("Yes, and it is busy.", format!("{} {} came in the last hour.", words::grouped(u64::from(hour.requests)), w.many));
     }
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
+    if world.serving.paused {
+        return says("Yes, without the model.", format!("It is paused: the simple rule answers all {}.", w.many));
+    }
     let measured = [Metric::AnswerTime, Metric::TimedOut, Metric::Traffic].iter().any(|watches| value(*watches).is_some());
     if !measured {
         return unsure("Too few to tell.", format!("{} came in the last hour.", words::count(hour.requests.into(), &w.one, &w.many)));
@@ -69,34 +72,37 @@ pub fn answering(session: &Session) -> Answer {
     if let Some(silence) = silence(session) {
         return silence.in_short("Nothing.");
     }
-    let usual = world.release.champion().reference.called(world.serving.threshold);
+    let expected = world.normal().predicted_positives();
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let answered: u32 = hour.by_role.values().map(|l| l.answered).sum();
+    if world.serving.paused {
+        return unsure("Nothing by the model:", "it is paused. What the simple rule says is not counted here.");
+    }
     if answered == 0 {
         return unsure("Nothing.", "No model has answered in the last hour.");
     }
-    let told = called::by_models(world, world.monitoring.buckets.next());
-    let Some(called) = called::share(world, told) else {
+    let counts = predicted_positive_rate::by_models(world, world.monitoring.buckets.next());
+    let Some(rate) = predicted_positive_rate::share(world, counts) else {
         let few =
-            format!("{} were answered; it takes {}.", words::count(told.1.into(), &w.one, &w.many), world.alerts.enough().few_answers);
+            format!("{} were answered; it takes {}.", words::count(counts.1.into(), &w.one, &w.many), world.alerts.enough().few_answers);
         return unsure("Too few to tell.", few);
     };
-    let confident = f64::from(hour.by_role.values().map(|l| l.confident).sum::<u32>()) / f64::from(answered);
-    let surer = confident > world.release.champion().reference.confident() + 0.06;
-    let compared = format!("{}, usually {}.", words::percent(called), words::percent(usual));
-    if crossed(session, Metric::CalledFew) {
+    let high_confidence = f64::from(hour.by_role.values().map(|l| l.high_confidence).sum::<u32>()) / f64::from(answered);
+    let surer = high_confidence > world.release.champion().reference.high_confidence() + 0.06;
+    let compared = format!("{}, usually {}.", words::percent(rate), words::percent(expected));
+    if crossed(session, Metric::PositiveRateLow) {
         let sure = if surer { " And more confident than ever." } else { "" };
         return says(format!("Too few “{}”:", w.positive), format!("{compared}{sure}"));
     }
-    if crossed(session, Metric::CalledMany) {
+    if crossed(session, Metric::PositiveRateHigh) {
         return says(format!("Too many “{}”:", w.positive), compared);
     }
-    if !called::is_usual(world, called) {
+    if !predicted_positive_rate::is_expected(world, rate) {
         return says("Near the usual.", compared);
     }
-    let told = hour.by_role.values().find_map(|l| l.told.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
-    let told = told.map_or_else(String::new, |told| format!(" On average it predicts {told}."));
-    says("The usual.", format!("{}.{told}", words::share_called(called, w)))
+    let counts = hour.by_role.values().find_map(|l| l.amounts.mean(FEW_REQUESTS)).map(|mean| words::amount(session.scenario(), mean));
+    let counts = counts.map_or_else(String::new, |counts| format!(" On average it predicts {counts}."));
+    says("The usual.", format!("{}.{counts}", words::positive_share(rate, w)))
 }
 
 /// "Is it right?"
@@ -104,18 +110,18 @@ pub fn right(session: &Session) -> Answer {
     let world = session.world();
     let w = &session.scenario().words;
     let value = |watches| alert(session, watches).and_then(|a| a.value).map(|v| words::percent_figure(f64::from(v) / 100.0));
-    let measured = value(Metric::MeasuredCaught);
-    if crossed(session, Metric::MeasuredCaught) {
+    let measured = value(Metric::MeasuredRecall);
+    if crossed(session, Metric::MeasuredRecall) {
         let rest = measured.map_or_else(
             || "By the outcomes that came in last, too few were caught; since then too few have come to tell.".to_owned(),
-            |caught| format!("By the outcomes that are in, {caught} of 100 {} ones were caught.", w.positive),
+            |recall| format!("By the outcomes that are in, {recall} of 100 {} ones were caught.", w.positive),
         );
         return says("No.", rest);
     }
-    let estimate = value(Metric::EstimatedCaught);
-    if crossed(session, Metric::EstimatedCaught) {
+    let estimate = value(Metric::EstimatedRecall);
+    if crossed(session, Metric::EstimatedRecall) {
         let fell = match &estimate {
-            Some(caught) => format!("The estimate fell to {caught} %"),
+            Some(recall) => format!("The estimate fell to {recall} %"),
             None => "The estimate fell, and since then too little has come to make another".to_owned(),
         };
         return says("Probably not.", format!("{fell}; half of the outcomes are in after {}.", outcomes_after(session)));
@@ -135,15 +141,14 @@ pub fn right(session: &Session) -> Answer {
         return says("It seems so.", format!("What it predicts is off by {off} on average, as usual."));
     }
     match (estimate, measured) {
-        (Some(caught), _) => {
-            let [recall, _] = world.monitoring.estimates_held(world.release.rollout.champion, until);
+        (Some(recall), _) => {
+            let [held, _] = world.monitoring.estimates_held(world.release.rollout.champion, until);
             // Why, the chart says.
-            let off =
-                recall.and_then(|held| held.off()).map_or_else(String::new, |off| format!(" Such estimates were {}.", points_off(off)));
-            says("It seems so.", format!("About {caught} of 100 {} ones are caught (recall).{off}", w.positive))
+            let off = held.and_then(|held| held.off()).map_or_else(String::new, |off| format!(" Such estimates were {}.", points_off(off)));
+            says("It seems so.", format!("About {recall} of 100 {} ones are caught (recall).{off}", w.positive))
         }
-        (None, Some(caught)) => {
-            says("It seems so.", format!("{caught} of 100 {} ones were caught (recall), by the outcomes that are in.", w.positive))
+        (None, Some(recall)) => {
+            says("It seems so.", format!("{recall} of 100 {} ones were caught (recall), by the outcomes that are in.", w.positive))
         }
         (None, None) => unsure("Too early to tell.", too_early(session, world.monitoring.measured(until, f64::MAX).positives())),
     }
@@ -209,9 +214,9 @@ pub fn world_changed(session: &Session) -> Answer {
     if !changed.is_empty() {
         return fields_changed(session, &changed);
     }
-    if crossed(session, Metric::EmptyFields) {
-        let share = alert(session, Metric::EmptyFields).and_then(|a| a.value).map_or(0.0, |share| f64::from(share) / 100.0);
-        let name = alert(session, Metric::EmptyFields).and_then(|a| a.field).and_then(|f| fields.get(usize::from(f)));
+    if crossed(session, Metric::MissingValues) {
+        let share = alert(session, Metric::MissingValues).and_then(|a| a.value).map_or(0.0, |share| f64::from(share) / 100.0);
+        let name = alert(session, Metric::MissingValues).and_then(|a| a.field).and_then(|f| fields.get(usize::from(f)));
         let name = name.map_or_else(String::new, |f| format!(" Most often: {}.", words::small(&f.label)));
         return says("There are gaps.", format!("{} of all values are empty.{name}", words::percent_fine(share)));
     }
@@ -224,7 +229,7 @@ pub fn world_changed(session: &Session) -> Answer {
         return unsure("Too few to tell.", format!("{came} came in the last hour; it takes {FEW_REQUESTS}."));
     }
     // A field that is empty now and was in training is as it was; one of which nothing is known otherwise is not.
-    let unknown: Vec<&Field> = watched().filter(|(_, f)| f.psi.is_none() && f.gaps != Gaps::Usual).map(|(field, _)| field).collect();
+    let unknown: Vec<&Field> = watched().filter(|(_, f)| f.psi.is_none() && f.gaps != Gaps::Expected).map(|(field, _)| field).collect();
     match unknown.first() {
         None => says("No.", format!("{} look like those it learnt from.", words::capital(&w.many))),
         Some(first) => {
@@ -236,7 +241,7 @@ pub fn world_changed(session: &Session) -> Answer {
 
 /// Fields whose values, or whose gaps, are unlike those of training.
 fn fields_changed(session: &Session, changed: &[(&Field, &FieldBucket)]) -> Answer {
-    let since = [Metric::FieldDrift, Metric::EmptyFields].into_iter().find_map(|watches| match alert(session, watches)?.state {
+    let since = [Metric::FieldDrift, Metric::MissingValues].into_iter().find_map(|watches| match alert(session, watches)?.state {
         AlertState::Watching { since } | AlertState::Firing { since, .. } => {
             Some(format!(", since about {}", words::moment(since, session.now())))
         }

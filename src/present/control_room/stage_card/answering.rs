@@ -1,13 +1,12 @@
 //! What is answered, and what comes of it: money and people.
 
 use super::parts::{card, row};
-use crate::base::wording;
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::platform::vocabulary::By;
 use crate::present::charts;
-use crate::present::control_room::called;
 use crate::present::control_room::ledger;
 use crate::present::control_room::pipeline::state_of;
+use crate::present::control_room::predicted_positive_rate;
 use crate::present::control_room::view::{StageCardView, StageId, Tab};
 use crate::present::view::StatusIcon;
 use crate::present::words;
@@ -19,18 +18,18 @@ pub(super) fn answer(session: &Session) -> StageCardView {
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
     let unusual = state_of(session, StageId::Answer) != StatusIcon::Normal;
     let mut rows = Vec::new();
+    let expected = world.normal().predicted_positives();
     for (role, version) in world.release.in_service().iter() {
         let Some(version) = version else { continue };
-        let usual = version.reference.called(world.serving.threshold);
-        let share = called::share(world, called::by_role(world, world.monitoring.buckets.next(), role));
-        let bad = unusual && share.is_some_and(|share| share < usual * 0.8 || share > usual * 1.25);
+        let share = predicted_positive_rate::share(world, predicted_positive_rate::by_role(world, world.monitoring.buckets.next(), role));
+        let bad = unusual && share.is_some_and(|share| share < expected * 0.8 || share > expected * 1.25);
         let share = share.map_or_else(|| "too few to tell".to_owned(), words::percent);
-        rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(usual)]));
+        rows.push(row(bad, [&format!("v{}", version.number), &share, &words::percent(expected)]));
     }
-    let head = ["answered by".to_owned(), format!("called {}", w.positive), "on rows kept apart".to_owned()];
+    let head = ["answered by".to_owned(), format!("called {}", w.positive), "normally".to_owned()];
     let does = format!(
         "Calls {} {} when its score reaches {}.",
-        wording::one(&w.one),
+        words::one(&w.one),
         w.positive,
         words::percent(f64::from(world.serving.threshold))
     );
@@ -39,7 +38,7 @@ pub(super) fn answer(session: &Session) -> StageCardView {
     if rule > 0 {
         card.note = format!("The simple rule answered {} {} in the last hour.", words::grouped(u64::from(rule)), w.many);
     }
-    card.chart = charts::find("called-urgent").map(|c| c.id);
+    card.chart = charts::find("predicted-positive-rate").map(|c| c.id);
     card.control = Some((Tab::Respond, "threshold", "Move the decision threshold".into()));
     card
 }
@@ -48,19 +47,19 @@ pub(super) fn act(session: &Session) -> StageCardView {
     let world = session.world();
     let w = &session.scenario().words;
     let today = world.ledger.today;
-    let usual = world.ledger.usual_by(session.now());
-    let usual_words = |of: fn((f64, f64)) -> String| usual.map_or_else(|| "–".to_owned(), of);
+    let expected = world.ledger.expected_by(session.now());
+    let expected_words = |of: fn((f64, f64)) -> String| expected.map_or_else(|| "–".to_owned(), of);
     let rows = vec![
         row(
             false,
-            ["cost", &words::eur(today.eur), &usual_words(|u| if u.0 < 0.5 { "next to nothing".to_owned() } else { words::eur(u.0) })],
+            ["cost", &words::eur(today.eur), &expected_words(|u| if u.0 < 0.5 { "next to nothing".to_owned() } else { words::eur(u.0) })],
         ),
         row(
             false,
             [
                 &format!("{} harmed", w.harmed_many),
                 &words::grouped(today.people.into()),
-                &usual_words(|u| words::grouped(u.1.round() as u64)),
+                &expected_words(|u| words::grouped(u.1.round() as u64)),
             ],
         ),
         row(false, ["cost of the whole run", &words::eur(world.ledger.total.eur), ""]),

@@ -3,7 +3,6 @@
 use super::parts::{Row, bad_first, card, ordinary_words, row, value_words};
 use crate::base::stats;
 use crate::base::time::Minutes;
-use crate::base::wording;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::monitoring::Gaps;
 use crate::platform::monitoring::time_series::PER_HOUR;
@@ -28,17 +27,17 @@ pub(super) fn customers(session: &Session) -> StageCardView {
         let share = f64::from(n) / f64::from(all.max(1));
         let new = segment.share == 0.0;
         (!new || n > 0).then(|| {
-            let usual = if new { "new".to_owned() } else { words::percent(f64::from(segment.share)) };
-            row(false, [&segment.name, &words::percent(share), &usual])
+            let expected = if new { "new".to_owned() } else { words::percent(f64::from(segment.share)) };
+            row(false, [&segment.name, &words::percent(share), &expected])
         })
     });
     let many = &session.scenario().words.many;
     let mut card = card(format!("Sends the {many}: who writes, and how many."), ["who writes", "last hour", "usually"], rows.collect());
     card.note = format!("{} {many} came in the last hour.", words::grouped(u64::from(all)));
-    card.chart = charts::find("arriving").map(|c| c.id);
+    card.chart = charts::find("requests").map(|c| c.id);
     card.control = Some(match world.team.settings.hosting {
-        Hosting::Servers => (Tab::Respond, "servers", "Add a server".into()),
-        _ => (Tab::Respond, "runs-on", "Choose where it runs".into()),
+        Hosting::Servers => (Tab::Respond, "scale-servers", "Add a server".into()),
+        _ => (Tab::Respond, "hosting", "Choose where it runs".into()),
     });
     card
 }
@@ -69,7 +68,7 @@ pub(super) fn check(session: &Session) -> StageCardView {
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(broken).min(card.rows.len())));
     let off = world.quality.on_breach == OnBreach::Off;
     let rules = world.quality.rules.all().len() as u64;
-    let unknown = (0..schema.fields.len()).find_map(|i| unknown_note(session, i));
+    let unknown = (0..schema.fields.len()).find_map(|i| unseen_note(session, i));
     card.note = match (off, broken) {
         _ if rules > 0 => format!("{} of your own: they decide about their fields.", words::count(rules, "rule", "rules")),
         _ if unknown.is_some() => unknown.unwrap_or_default(),
@@ -77,12 +76,12 @@ pub(super) fn check(session: &Session) -> StageCardView {
         (true, _) => format!("It is switched off, so this {one} went on to the model all the same."),
         (false, _) => "What breaks the contract does not reach the model.".into(),
     };
-    card.control = Some((Tab::Respond, "check", if off { "Choose how to switch it on" } else { "Choose to switch it off" }.into()));
+    card.control = Some((Tab::Respond, "validation", if off { "Choose how to switch it on" } else { "Choose to switch it off" }.into()));
     card
 }
 
 /// How many words of a field are on no list, where there are any to speak of.
-pub(super) fn unknown_note(session: &Session, at: usize) -> Option<String> {
+pub(super) fn unseen_note(session: &Session, at: usize) -> Option<String> {
     let field = &session.scenario().schema.fields[at];
     let FieldKind::Categorical { categories } = &field.kind else { return None };
     let now: Vec<f32> = session.world().monitoring.recent.since(session.now().minus(Minutes(60)), at).collect();
@@ -113,7 +112,7 @@ pub(super) fn prepare(session: &Session) -> StageCardView {
         .collect();
     let rows = bad_first(rows);
     let one = &session.scenario().words.one;
-    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", wording::one(one));
+    let does = format!("Turns {} into the numbers the model reads, with the same steps as in training.", words::one(one));
     let mut card = card(does, [&format!("the last {one}"), "arrived as", "in training"], rows);
     let bad = card.rows.iter().filter(|r| r.0).count();
     card.more_rows.splice(0..0, card.rows.split_off(FIRST_ROWS.max(bad).min(card.rows.len())));
@@ -121,9 +120,9 @@ pub(super) fn prepare(session: &Session) -> StageCardView {
         || format!("All {} fields look as they did in training.", schema.fields.len()),
         |i| drift_note(session, i, &schema.fields[i]),
     );
-    card.chart = charts::find(if bad > 0 { "field-spread" } else { "field-drift" }).map(|c| c.id);
+    card.chart = charts::find(if bad > 0 { "field-distribution" } else { "field-drift" }).map(|c| c.id);
     card.control =
-        Some((Tab::Respond, "check", "Choose how to switch the check on".into())).filter(|_| world.quality.on_breach == OnBreach::Off);
+        Some((Tab::Respond, "validation", "Choose how to switch the check on".into())).filter(|_| world.quality.on_breach == OnBreach::Off);
     card
 }
 

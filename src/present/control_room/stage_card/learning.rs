@@ -3,7 +3,6 @@
 use super::model::made;
 use super::parts::{card, row};
 use crate::base::time::{DAY, Tick};
-use crate::base::wording;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::training::amount_predictor::AmountBucket;
 use crate::platform::vocabulary::ConfusionMatrix;
@@ -28,22 +27,22 @@ pub(super) fn outcomes(session: &Session) -> StageCardView {
             _ => words::weekday_long(from).to_owned(),
         };
         let Some(share) = world.monitoring.outcomes_in(from, to, coverage) else { continue };
-        let (mut cells, mut told) = (ConfusionMatrix::default(), AmountBucket::default());
+        let (mut cells, mut amounts) = (ConfusionMatrix::default(), AmountBucket::default());
         for bucket in world.monitoring.buckets.range(from.0 / BUCKET, bucket_of(to)) {
             bucket.segments.iter().for_each(|s| cells.add(s));
-            bucket.by_role.values().filter_map(|role| role.told.as_ref()).for_each(|role| told.add(role));
+            bucket.by_role.values().filter_map(|role| role.amounts.as_ref()).for_each(|role| amounts.add(role));
         }
-        let caught = cells.recall().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
-        let caught = match told.error(30) {
-            Some(off) => format!("{caught}, off by {}", words::amount(session.scenario(), off)),
-            None => caught,
+        let recall = cells.recall().filter(|_| cells.positives() >= 30).map_or_else(|| "too few".to_owned(), words::percent);
+        let recall = match amounts.error(30) {
+            Some(off) => format!("{recall}, off by {}", words::amount(session.scenario(), off)),
+            None => recall,
         };
-        rows.push(row(false, [&name, &words::percent(share), &caught]));
+        rows.push(row(false, [&name, &words::percent(share), &recall]));
     }
-    let does = format!("When a person has dealt with {}, it is known whether it was {}.", wording::one(&w.one), w.positive);
+    let does = format!("When a person has dealt with {}, it is known whether it was {}.", words::one(&w.one), w.positive);
     let mut card = card(does, ["from", "outcomes in", &format!("{} caught", w.positive)], rows);
     card.note = format!("{} outcomes are on their way. Some never come.", words::grouped(u64::from(world.labels.queue.waiting())));
-    card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "caught" }).map(|c| c.id);
+    card.chart = charts::find(if session.scenario().amount.is_some() { "mean-error" } else { "recall" }).map(|c| c.id);
     card
 }
 
@@ -76,11 +75,11 @@ pub(super) fn train(session: &Session) -> StageCardView {
     let world = session.world();
     let now = session.now();
     let rows = world.release.registry.all().rev().map(|(v, s)| {
-        let caught = match &v.measures.errors {
+        let recall = match &v.measures.errors {
             Some(errors) => format!("off by {}", words::amount(session.scenario(), errors.mae)),
             None => v.tested_at(world.serving.threshold).recall().map_or_else(|| "–".to_owned(), words::percent),
         };
-        row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &caught])
+        row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &recall])
     });
     let rows: Vec<_> = rows.collect();
     let w = &session.scenario().words;

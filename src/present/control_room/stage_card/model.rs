@@ -83,7 +83,7 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
     let world = session.world();
     let w = &session.scenario().words;
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
-    let caught = format!("{} caught in test (recall)", w.positive);
+    let recall = format!("{} caught in test (recall)", w.positive);
     let off = if session.scenario().amount.is_some() { "mean error in test" } else { "" };
     let all: Vec<Fact<'_>> = vec![
         (
@@ -100,7 +100,7 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
             off.into(),
             Box::new(move |v| v.measures.errors.map_or_else(|| "predicts none".to_owned(), |e| words::amount(session.scenario(), e.mae))),
         ),
-        (caught, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
+        (recall, Box::new(move |v| share(v.tested_at(world.serving.threshold).recall()))),
         (
             "false alarms in test (1 − precision)".into(),
             Box::new(move |v| share(v.tested_at(world.serving.threshold).precision().map(|p| 1.0 - p))),
@@ -110,15 +110,15 @@ fn facts(session: &Session) -> Vec<Fact<'_>> {
         ("its settings (hyperparameters)".into(), Box::new(settings)),
         ("fingerprint of its snapshot".into(), Box::new(|v| format!("{:08x}", v.snapshot.fingerprint >> 32))),
         ("made".into(), Box::new(|v| made(v, session.now()))),
-        ("why".into(), Box::new(|v| v.why.clone())),
+        ("why".into(), Box::new(move |v| words::learning::version_reason(v.why, w))),
     ];
     all.into_iter().filter(|(name, _)| !name.is_empty()).collect()
 }
 
 /// "trees 30, leaves of a tree 15", where they are not as usual.
 pub(super) fn settings(version: &Version) -> String {
-    let said = |(knob, value): (&Hyperparameter, f32)| format!("{} {}", knob.name.to_lowercase(), words::short(f64::from(value)));
-    let changed: Vec<String> = version.recipe.changed().map(said).collect();
+    let said = |(input, value): (&Hyperparameter, f32)| format!("{} {}", input.name.to_lowercase(), words::short(f64::from(value)));
+    let changed: Vec<String> = version.model_spec.changed().map(said).collect();
     if changed.is_empty() { "as usual".to_owned() } else { changed.join(", ") }
 }
 

@@ -56,6 +56,8 @@ pub struct RuleView {
     pub name: String,
     /// "PSI above 0.25 for 1 h".
     pub condition: String,
-    /// "Data engineer".
+    /// "Data engineer", or "Nobody".
     pub owner: &'static str,
+    /// The place of that role in the list of roles; `None` for nobody.
+    pub owner_at: Option<usize>,
 }

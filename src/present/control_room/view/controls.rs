@@ -5,7 +5,7 @@
 pub enum Tab {
     /// Things that go wrong.
     #[default]
-    Trouble,
+    Faults,
     /// Things that one can do.
     Respond,
 }
@@ -18,14 +18,14 @@ pub struct ControlInput {
     /// "How many".
     pub label: &'static str,
     /// What it looks like.
-    pub kind: KnobKind,
+    pub kind: InputKind,
     /// Where it stands at first.
     pub default: f64,
 }
 
 /// What a knob looks like.
 #[derive(Clone, Debug, PartialEq)]
-pub enum KnobKind {
+pub enum InputKind {
     /// A slider.
     Slider {
         /// Lowest value.
@@ -106,7 +106,7 @@ pub struct ControlView {
     /// "Another team’s update sends seconds; the model learnt minutes."
     pub means: String,
     /// What can be set.
-    pub knobs: Vec<ControlInput>,
+    pub inputs: Vec<ControlInput>,
     /// Where it stands.
     pub state: ControlState,
     /// The button: "Start", "Retrain".

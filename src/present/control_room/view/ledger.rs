@@ -12,7 +12,7 @@ pub struct LedgerView {
     /// "waited past the 4-hour promise".
     pub people_note: String,
     /// "usual by now: 655 EUR and 7 people", or why that is not known yet.
-    pub usual: String,
+    pub expected: String,
     /// When a miss shows in it; empty where that is at once.
     pub later: String,
     /// "Yesterday: 31 urgent tickets, 25,400 EUR, 20 of them households."
@@ -22,7 +22,7 @@ pub struct LedgerView {
     /// One figure a person (a phone shows the number alone): how many to draw, at most 44.
     pub figures: u32,
     /// How many of those are usual by now.
-    pub usual_figures: u32,
+    pub expected_figures: u32,
     /// People that one figure stands for; 1 until there are more than fit.
     pub people_per_figure: u32,
     /// "38 people, 31 more than usual".

@@ -12,10 +12,10 @@ mod top_bar;
 pub mod words;
 
 pub use alerts::{AlertView, AlertsView, RuleView};
-pub use controls::{ControlInput, ControlState, ControlView, KnobKind, Tab, Unit};
+pub use controls::{ControlInput, ControlState, ControlView, InputKind, Tab, Unit};
 pub use ledger::LedgerView;
-pub use pipeline::{AsideView, FaultMarker, LaneView, PipelineView, StageId, StageView};
+pub use pipeline::{BypassView, FaultMarker, PipelineView, RoleView, StageId, StageView};
 pub use questions::QuestionView;
 pub use stage_card::{StageCardView, TrialView};
-pub use timeline::{ItemKind, TimelineItem, TimelineLane, TimelineView};
+pub use timeline::{ItemKind, TimelineItem, TimelineRow, TimelineView};
 pub use top_bar::ClockView;

@@ -52,7 +52,7 @@ pub struct StageView {
 
 /// A version in service.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LaneView {
+pub struct RoleView {
     /// "v3".
     pub version: String,
     /// Champion or candidate.
@@ -69,7 +69,7 @@ pub struct LaneView {
 
 /// Requests that no version answers: the simple rule or a person does.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AsideView {
+pub struct BypassView {
     /// The stage after which they leave the way to the model.
     pub after: StageId,
     /// Share of all, 0 to 1.
@@ -95,15 +95,15 @@ pub struct PipelineView {
     /// All nine stages in the order of [`StageId::ALL`].
     pub stages: Vec<StageView>,
     /// Versions in service, the champion first; one or two.
-    pub lanes: Vec<LaneView>,
+    pub roles: Vec<RoleView>,
     /// Requests that go past the model, if there are any to speak of.
-    pub aside: Option<AsideView>,
+    pub bypass: Option<BypassView>,
     /// Trouble that is running and not hidden, oldest first.
-    pub sleeves: Vec<FaultMarker>,
+    pub fault_markers: Vec<FaultMarker>,
     /// Share of tickets, 0 to 1, that known trouble touches: those travel as diamonds.
     pub touched: f64,
     /// The parts of the loop that are at work now, in its order.
     pub at_work: Vec<LoopPart>,
     /// Tickets a minute now, for the density of dots.
-    pub tickets_per_minute: f64,
+    pub requests_per_minute: f64,
 }

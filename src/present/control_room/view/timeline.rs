@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
     /// Hatched bar: trouble that runs or ran.
-    Trouble,
+    Fault,
     /// Thin outline: a limit is crossed, the alert waits.
     Pending,
     /// Crimson bar with a diamond at its start.
@@ -13,6 +13,8 @@ pub enum ItemKind {
     Champion,
     /// The candidate's bar, thinner, under the champion's.
     Candidate,
+    /// Hatched bar over the champion's: the model is paused.
+    Paused,
     /// Outlined bar: work such as training.
     Work,
     /// A dot: something that the person did.
@@ -34,7 +36,7 @@ pub struct TimelineItem {
 
 /// One lane of the timeline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TimelineLane {
+pub struct TimelineRow {
     /// "Trouble", "Alerts", "Versions", "You".
     pub name: &'static str,
     /// What happened, in order.
@@ -51,7 +53,7 @@ pub struct TimelineView {
     /// Named moments; `true` for midnight, which has a stronger line.
     pub ticks: Vec<(f64, String, bool)>,
     /// The lanes.
-    pub lanes: Vec<TimelineLane>,
+    pub rows: Vec<TimelineRow>,
     /// Where the run stands: the playhead.
     pub now: f64,
     /// Some sentences of what happened, the latest first, for those who do not see it.

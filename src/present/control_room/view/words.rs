@@ -7,7 +7,8 @@ use std::fmt::Display;
 pub const LOOK_INTO_IT: &str = "Look into it";
 pub const ILL_TAKE_IT: &str = "I’ll take it";
 pub const SEE_IT_AS_EIGHT_PEOPLE: &str = "See it as eight people";
-pub const ALL_RULES: &str = "All rules";
+pub const ALL_RULES: &str = "Rules and their owners";
+pub const NOBODY: &str = "Nobody";
 pub const NO_ALERTS: &str = "No alerts";
 pub const MAKE_TROUBLE: &str = "Make trouble";
 pub const NO_ALERT_IS_FIRING_WHEN: &str = "No alert is firing. When one fires, what helps against it is listed here.";
@@ -57,6 +58,10 @@ pub const TROUBLE_THAT_IS_RUNNING: &str = "Trouble that is running";
 
 pub fn alert(name: impl Display, detail: impl Display) -> String {
     format!("Alert: {name}. {detail}")
+}
+
+pub fn owner_of(rule: impl Display) -> String {
+    format!("Owner of “{rule}”")
 }
 
 pub fn show_more(count: impl Display) -> String {

@@ -15,7 +15,7 @@ impl Sheet<'_> {
         self.marks.faint(Ink::Ink, 0.035, Form::Rects(vec![Rect { x0, y0, x1, y1 }]));
         let edge = vec![(x0, y1), (x0, y0), (x1, y0), (x1, y1)];
         self.marks.add(Ink::Edge, Form::Dashed { points: edge, width: 1.0, on: 3.0, off: 4.0 });
-        for (t, _) in &guess.beads {
+        for (t, _) in &guess.knots {
             let x = self.frame.x(*t);
             self.marks.add(Ink::Line2, Form::Dotted { points: vec![(x, y0 + 8.0), (x, y1 - 6.0)], width: 1.0, every: 5.0 });
         }
@@ -30,7 +30,7 @@ impl Sheet<'_> {
         let happened = runs.first().into_iter().flatten().flatten().filter(|at| at.0 >= start);
         let mut outline: Vec<Pt> = happened.copied().collect();
         let end = outline.last().map_or(start, |at| at.0);
-        let drawn = std::iter::once(&guess.from).chain(&guess.beads).map(|&(t, v)| (self.frame.x(t), self.frame.y(v)));
+        let drawn = std::iter::once(&guess.from).chain(&guess.knots).map(|&(t, v)| (self.frame.x(t), self.frame.y(v)));
         outline.extend(drawn.filter(|at| at.0 <= end + 0.5).collect::<Vec<_>>().into_iter().rev());
         if outline.len() > 3 {
             self.marks.faint(Ink::Ink, 0.08, Form::Area(outline));
@@ -38,19 +38,19 @@ impl Sheet<'_> {
     }
 
     /// The beads, and what is asked for while none has been moved.
-    pub(crate) fn beads(&mut self) {
+    pub(crate) fn knots(&mut self) {
         let Some(guess) = self.plot.guess.as_ref().filter(|guess| guess.open) else { return };
         let (top, step) = guess.reach;
         let mut places = vec![(self.frame.x(guess.from.0), self.frame.y(guess.from.1))];
-        places.extend(guess.beads.iter().map(|&(t, v)| (self.frame.x(t), self.frame.y(v))));
+        places.extend(guess.knots.iter().map(|&(t, v)| (self.frame.x(t), self.frame.y(v))));
         if !guess.drawn {
             self.marks.add(Ink::Ink, Form::Dotted { points: places.clone(), width: 2.0, every: 7.0 });
         }
-        for (nth, (&at, &(t, value))) in places[1..].iter().zip(&guess.beads).enumerate() {
+        for (nth, (&at, &(t, value))) in places[1..].iter().zip(&guess.knots).enumerate() {
             self.marks.add(Ink::Surface, Form::Disc { at, r: 7.0 });
             self.marks.add(Ink::Ink, Form::Ring { at, r: 7.0, width: 2.2 });
             let label = crate::present::draw::moment(t);
-            self.grips.push(Grip { what: Grips::Bead(nth), at, value, reach: (0.0, top, step), label, unit: guess.unit });
+            self.grips.push(Grip { what: Grips::Knot(nth), at, value, reach: (0.0, top, step), label, unit: guess.unit });
         }
         if !guess.drawn {
             self.asks(&guess.asks.0, &guess.asks.1, places[0]);

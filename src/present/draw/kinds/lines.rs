@@ -9,8 +9,8 @@ use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::place::{Obstacles, apart, wrap};
 use crate::present::draw::parts::rect::{Pt, Rect};
 use crate::present::draw::parts::room::Room;
-use crate::present::draw::parts::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Scene};
-use crate::present::plot::{How, Limit, Line, LinePlot, Point, Say, Who, stretches};
+use crate::present::draw::parts::scene::{Anchor, Class, Form, Grip, Ink, Label, Scene};
+use crate::present::plot::{How, Line, LinePlot, Point, Say, Who, stretches};
 
 /// A plot narrower than this drops tick labels to one, version names and the words of the strip.
 const NARROW: f64 = 120.0;
@@ -25,7 +25,7 @@ pub(crate) struct Sheet<'a> {
     pub marks: Marks,
     labels: Vec<Label>,
     pub grips: Vec<Grip>,
-    taken: Obstacles,
+    pub(super) taken: Obstacles,
 }
 
 pub(crate) fn layout(plot: &LinePlot, room: Room) -> Scene {
@@ -33,7 +33,7 @@ pub(crate) fn layout(plot: &LinePlot, room: Room) -> Scene {
         Sheet { plot, room, frame: frame(plot, room), marks: Marks::default(), labels: vec![], grips: vec![], taken: Obstacles::default() };
     sheet.band();
     sheet.grid();
-    sheet.trouble();
+    sheet.fault_spans();
     sheet.slot();
     sheet.base();
     sheet.coming_in();
@@ -47,6 +47,7 @@ pub(crate) fn layout(plot: &LinePlot, room: Room) -> Scene {
     for (line, runs) in plot.lines.iter().zip(&runs) {
         sheet.line(line, runs);
     }
+    sheet.alarms();
     sheet.gap(&runs);
     sheet.releases();
     sheet.name_coming_in();
@@ -57,7 +58,7 @@ pub(crate) fn layout(plot: &LinePlot, room: Room) -> Scene {
     if let Some(say) = &plot.say {
         sheet.say(say);
     }
-    sheet.beads();
+    sheet.knots();
     if room.axis {
         sheet.time_axis();
     }
@@ -79,7 +80,7 @@ fn frame(plot: &LinePlot, room: Room) -> Frame {
 }
 
 impl Sheet<'_> {
-    fn narrow(&self) -> bool {
+    pub(super) fn narrow(&self) -> bool {
         self.frame.width() < NARROW
     }
 
@@ -126,18 +127,18 @@ impl Sheet<'_> {
         }
     }
 
-    fn trouble(&mut self) {
+    fn fault_spans(&mut self) {
         let Frame { area, .. } = self.frame;
-        for (from, to) in merged(&self.plot.trouble) {
+        for (from, to) in merged(&self.plot.fault_spans) {
             let span = Rect { x0: self.frame.x(from), y0: 0.0, x1: self.frame.x(to), y1: area.y1 };
             if span.x1 - span.x0 > 0.5 && to > self.frame.x.low && from < self.frame.x.high {
                 self.marks.add(Ink::Hatch, Form::Hatch(span));
             }
         }
-        for &(from, _) in &self.plot.trouble {
+        for &(from, _) in &self.plot.fault_spans {
             if self.frame.shows(from) {
                 let x = self.frame.x(from).round();
-                self.marks.faint(Ink::Trouble, 0.7, Form::Rects(vec![Rect { x0: x, y0: 0.0, x1: x + 1.0, y1: area.y1 }]));
+                self.marks.faint(Ink::Fault, 0.7, Form::Rects(vec![Rect { x0: x, y0: 0.0, x1: x + 1.0, y1: area.y1 }]));
             }
         }
     }
@@ -172,24 +173,6 @@ impl Sheet<'_> {
         if let Some(label) = self.taken.best(places.filter(clear), &bounds, self.room.rem) {
             self.put(label);
         }
-    }
-
-    fn limit(&mut self, limit: &Limit) {
-        let Rect { x0, x1, y1, .. } = self.frame.area;
-        let y = self.frame.y(limit.v).round() + 0.5;
-        self.marks.add(Ink::Ink3, Form::Dashed { points: vec![(x0, y), (x1, y)], width: 1.0, on: 5.0, off: 3.0 });
-        self.taken.solid(Rect { x0, y0: y - 1.0, x1, y1: y + 1.0 });
-        if let Some(rule) = limit.rule {
-            self.marks.add(Ink::Surface, Form::Disc { at: (x0, y), r: 3.6 });
-            self.marks.add(Ink::Ink3, Form::Ring { at: (x0, y), r: 3.6, width: 1.3 });
-            let label = limit.label.clone();
-            self.grips.push(Grip { what: Grips::Limit(rule), at: (x0, y), value: limit.v, reach: limit.reach, label, unit: "" });
-        }
-        let words = if self.narrow() { limit.label.split(' ').next().unwrap_or_default() } else { limit.label.as_str() };
-        let step = self.room.text(9.0);
-        let under = (limit.below || y - step < step / 2.0) && y + step * 1.5 < y1;
-        let at = (x0 + if limit.rule.is_some() { 7.0 } else { 3.0 }, if under { y + step } else { y - step });
-        self.put(Label::new(at, Anchor::Start, Class::AxisOver, Ink::Ink3, words));
     }
 
     fn fan(&mut self, line: &Line) {
@@ -241,7 +224,7 @@ impl Sheet<'_> {
             };
             self.marks.faint(ink, alpha, form);
         }
-        if let (Who::Otherwise, Some(&fork)) = (line.who, runs.first().and_then(|run| run.first())) {
+        if let (Who::Counterfactual, Some(&fork)) = (line.who, runs.first().and_then(|run| run.first())) {
             self.marks.who(line.who, fork, 3.4);
         }
     }
@@ -374,7 +357,7 @@ const fn thickness(who: Who) -> f64 {
     match who {
         Who::Champion => 1.9,
         Who::Candidate => 1.7,
-        Who::Truth | Who::Otherwise | Who::Field => 2.0,
+        Who::Truth | Who::Counterfactual | Who::Field => 2.0,
         Who::World => 1.6,
         Who::Other => 1.0,
     }

@@ -15,7 +15,7 @@ pub(crate) fn layout(plot: &SpreadPlot, room: Room) -> Scene {
     let right = (room.width - room.gutter()).max(1.0);
     let base = (room.height - room.foot()).max(8.0);
     let top = if plot.named { room.text(16.0) } else { 6.0 }.min(base - 1.0);
-    let highest = plot.usual.iter().chain(&plot.now).copied().fold(0.0, f64::max);
+    let highest = plot.typical.iter().chain(&plot.now).copied().fold(0.0, f64::max);
     let frame = Frame {
         area: Rect { x0: 0.0, y0: top, x1: right, y1: base },
         x: Scale { low: 0.0, high: 1.0, log: false },
@@ -24,7 +24,7 @@ pub(crate) fn layout(plot: &SpreadPlot, room: Room) -> Scene {
     };
     let mut marks = Marks::default();
     let mut labels = Vec::new();
-    if let Some(outline) = staircase(&plot.usual, &frame) {
+    if let Some(outline) = staircase(&plot.typical, &frame) {
         marks.add(Ink::Band, Form::Area(outline.clone()));
         marks.add(Ink::BandEdge, Form::Line { points: outline, width: 1.0 });
     }
@@ -120,7 +120,7 @@ fn names(plot: &SpreadPlot, frame: &Frame, room: Room, labels: &mut Vec<Label>) 
     let y = room.text(6.0);
     let label =
         |bins: &[f64], class, ink, text: &str| filled(bins).map(|_| Label::new((middle(bins), y), Anchor::Middle, class, ink, text));
-    let mut both = [label(&plot.usual, Class::Axis, Ink::Ink3, "training"), label(&plot.now, Class::Tag, Ink::Ink, "now")];
+    let mut both = [label(&plot.typical, Class::Axis, Ink::Ink3, "training"), label(&plot.now, Class::Tag, Ink::Ink, "now")];
     if let [Some(training), Some(now)] = &mut both {
         let missing = (training.width(room.rem) + now.width(room.rem)) / 2.0 + 8.0 - (now.x - training.x).abs();
         if missing > 0.0 {

@@ -11,7 +11,7 @@ pub(crate) const fn hue(who: Who) -> Ink {
     match who {
         Who::Champion => Ink::Champion,
         Who::Candidate => Ink::Candidate,
-        Who::Truth | Who::Otherwise => Ink::Truth,
+        Who::Truth | Who::Counterfactual => Ink::Truth,
         Who::World => Ink::Ink2,
         Who::Field => Ink::Ink,
         Who::Other => Ink::Edge,
@@ -23,7 +23,7 @@ pub(crate) const fn text_hue(who: Who) -> Ink {
     match who {
         Who::Champion => Ink::ChampionInk,
         Who::Candidate => Ink::CandidateInk,
-        Who::Truth | Who::Otherwise => Ink::TruthInk,
+        Who::Truth | Who::Counterfactual => Ink::TruthInk,
         Who::World | Who::Field | Who::Other => Ink::Ink,
     }
 }
@@ -68,7 +68,7 @@ impl Marks {
                 self.add(hue(who), Form::Area(diamond((x, y), r + 2.2)));
                 self.add(Ink::Paper, Form::Area(diamond((x, y), r - 0.3)));
             }
-            Who::Otherwise => self.add(hue(who), Form::Area(diamond((x, y), r + 1.0))),
+            Who::Counterfactual => self.add(hue(who), Form::Area(diamond((x, y), r + 1.0))),
             _ => self.add(hue(who), Form::Disc { at: (x, y), r }),
         }
     }

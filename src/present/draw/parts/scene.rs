@@ -18,7 +18,7 @@ pub enum Ink {
     CandidateInk,
     Truth,
     TruthInk,
-    Trouble,
+    Fault,
     Ink,
     Ink2,
     Ink3,
@@ -42,7 +42,7 @@ impl Ink {
         Self::CandidateInk,
         Self::Truth,
         Self::TruthInk,
-        Self::Trouble,
+        Self::Fault,
         Self::Ink,
         Self::Ink2,
         Self::Ink3,
@@ -66,7 +66,7 @@ impl Ink {
             Self::CandidateInk => "--candidate-ink",
             Self::Truth => "--truth",
             Self::TruthInk => "--truth-ink",
-            Self::Trouble => "--trouble",
+            Self::Fault => "--trouble",
             Self::Ink => "--ink",
             Self::Ink2 => "--ink-2",
             Self::Ink3 => "--ink-3",
@@ -249,7 +249,7 @@ pub enum Grips {
     /// The decision threshold; it moves sideways.
     Cut,
     /// A bead of a line that is being drawn; it moves up and down.
-    Bead(usize),
+    Knot(usize),
 }
 
 /// A round handle on a movable line.

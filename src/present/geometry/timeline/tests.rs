@@ -13,7 +13,7 @@ fn view(name: &'static str, items: Vec<TimelineItem>) -> TimelineView {
     TimelineView {
         range: (now - 1440.0, now),
         ticks: vec![(11_520.0, "Tue 00:00".to_owned(), true), (11_700.0, "03:00".to_owned(), false)],
-        lanes: vec![TimelineLane { name, items, empty: "none yet" }],
+        rows: vec![TimelineRow { name, items, empty: "none yet" }],
         now,
         sentences: Vec::new(),
     }
@@ -39,7 +39,7 @@ fn places_and_moments_are_each_other() {
 
 #[test]
 fn trouble_is_named_before_it_begins() {
-    let said = words("Trouble", vec![item(ItemKind::Trouble, 11_920.0, 12_380.0, "waiting time in seconds")]);
+    let said = words("Trouble", vec![item(ItemKind::Fault, 11_920.0, 12_380.0, "waiting time in seconds")]);
     let x0 = FRAME.x((10_940.0, 12_380.0), 11_920.0);
     assert_eq!(said, [(x0 - 8.0 - 23.0 * 6.0, "waiting time in seconds".to_owned())]);
 }
@@ -86,7 +86,7 @@ fn an_empty_lane_says_so() {
 
 #[test]
 fn troubles_at_the_same_time_do_not_hide_each_other() {
-    let two = vec![item(ItemKind::Trouble, 11_500.0, 12_380.0, "a"), item(ItemKind::Trouble, 11_600.0, 12_380.0, "b")];
+    let two = vec![item(ItemKind::Fault, 11_500.0, 12_380.0, "a"), item(ItemKind::Fault, 11_600.0, 12_380.0, "b")];
     let m = marks(&view("Trouble", two), FRAME, &six_a_letter);
     let tops: Vec<String> =
         m.shapes.iter().filter(|s| s.class == "sleeve").map(|s| s.d.split(['M', ' ', 'h']).nth(2).unwrap_or_default().to_owned()).collect();

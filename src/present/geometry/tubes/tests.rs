@@ -4,25 +4,25 @@ use super::*;
 
 /// The room at 1040 px: beads of 36, a plate of 200 with two lanes of 42, the way back 108 px below.
 fn room(two: bool) -> Picture {
-    let bead = |x: f64, y: f64, size: f64| Some(Place { at: pos(x * 10.4, y), w: size, h: size });
-    let lane = |y: f64| Place { at: pos(55.5 * 10.4, y), w: 197.0, h: 42.0 };
+    let disc = |x: f64, y: f64, size: f64| Some(Place { at: pos(x * 10.4, y), w: size, h: size });
+    let branch = |y: f64| Place { at: pos(55.5 * 10.4, y), w: 197.0, h: 42.0 };
     let stages = [
-        bead(4.0, 60.0, 36.0),
-        bead(21.0, 60.0, 36.0),
-        bead(36.0, 60.0, 36.0),
-        Some(lane(60.5)),
-        bead(75.5, 60.0, 36.0),
-        bead(91.5, 60.0, 36.0),
-        bead(91.5, 168.0, 30.0),
-        bead(75.5, 168.0, 30.0),
-        bead(55.5, 168.0, 30.0),
+        disc(4.0, 60.0, 36.0),
+        disc(21.0, 60.0, 36.0),
+        disc(36.0, 60.0, 36.0),
+        Some(branch(60.5)),
+        disc(75.5, 60.0, 36.0),
+        disc(91.5, 60.0, 36.0),
+        disc(91.5, 168.0, 30.0),
+        disc(75.5, 168.0, 30.0),
+        disc(55.5, 168.0, 30.0),
     ];
     let places = Places {
         stages,
-        candidate: two.then(|| lane(103.5)),
+        candidate: two.then(|| branch(103.5)),
         entry: pos(55.5 * 10.4, 125.0),
         right: 1052.0,
-        aside: Some((StageId::Check, 134.0)).filter(|_| two),
+        bypass: Some((StageId::Check, 134.0)).filter(|_| two),
         steps_from: Some(122.0),
     };
     picture(&places, if two { &[0.9, 0.1] } else { &[1.0] }, 0.3, 1.0)
@@ -46,8 +46,8 @@ fn one_version_has_nine_tubes_two_have_eleven_and_what_goes_past_has_one() {
 fn the_main_route_is_unbroken() {
     let p = room(true);
     assert_eq!(p.main.at(0.0).0, pos(41.6, 60.0));
-    let (end, way) = p.main.at(p.main.length());
-    assert!((end.x - 951.6).abs() < 1e-9 && way.x > 0.99);
+    let (end, heading) = p.main.at(p.main.length());
+    assert!((end.x - 951.6).abs() < 1e-9 && heading.x > 0.99);
     assert!((p.main.length() - 910.0).abs() < 0.1);
 }
 
@@ -64,7 +64,7 @@ fn the_branch_leaves_at_prepare_and_joins_at_answer() {
 #[test]
 fn the_way_past_the_model_leaves_at_the_check_and_joins_at_answer() {
     let p = room(true);
-    let past = p.aside.clone().expect("some go past");
+    let past = p.bypass.clone().expect("some go past");
     for s in [past.span.0, past.span.1] {
         let (on_it, on_main) = (past.at(s), p.main.at(s).0);
         assert!((on_it.x - on_main.x).abs() < 0.01 && (on_it.y - on_main.y).abs() < 0.01, "{on_it:?} {on_main:?}");
@@ -87,7 +87,7 @@ fn the_way_back_stays_on_the_page() {
 fn a_sleeve_lies_on_its_tube_between_the_beads() {
     for after in StageId::ALL {
         let p = room(true);
-        let s = p.sleeve(after).unwrap_or_else(|| panic!("{after:?} has a tube"));
+        let s = p.fault_marker(after).unwrap_or_else(|| panic!("{after:?} has a tube"));
         let route = match s.route {
             Route::Main => &p.main,
             Route::Back => p.back.as_ref().expect("the room draws it"),

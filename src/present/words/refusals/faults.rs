@@ -1,10 +1,10 @@
 //! Why a fault is not injected, or not stopped.
 
 use super::parts::outside;
-use crate::base::wording::meant;
 use crate::platform::faults;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::{FaultRefusal, FieldFilter};
+use crate::present::words::meant;
 use crate::present::words::short;
 
 pub(super) fn sentence(id: &str, why: &FaultRefusal, scenario: &Scenario) -> String {
@@ -23,16 +23,16 @@ pub(super) fn sentence(id: &str, why: &FaultRefusal, scenario: &Scenario) -> Str
             format!("“{}” is there already. Stop it first to start it otherwise.", scenario.tell(name))
         }
         FaultRefusal::TooMany => "That is enough trouble for one system.".to_owned(),
-        FaultRefusal::NothingToStrike => format!("“{}” finds nothing here that it could touch.", name()),
+        FaultRefusal::NothingToAffect => format!("“{}” finds nothing here that it could touch.", name()),
         FaultRefusal::ConceptOfRecordedData => recorded("it changes what is true, and of your data only what was recorded is known"),
         FaultRefusal::NewcomersToRecordedData => {
             recorded("it brings customers who are not in your file, and nobody knows what they would send")
         }
         FaultRefusal::NoRecordedColumn => recorded("your file has no column that it could touch"),
         FaultRefusal::NotRunning => format!("“{id}” is not running."),
-        FaultRefusal::NoFieldAim => format!("“{id}” cannot be aimed at a field."),
+        FaultRefusal::FieldNotTargetable => format!("“{id}” cannot be aimed at a field."),
         FaultRefusal::NoSuchField => no_such_field(id, scenario),
-        FaultRefusal::NoSegmentAim => format!("“{id}” cannot be kept to one segment."),
+        FaultRefusal::SegmentNotTargetable => format!("“{id}” cannot be kept to one segment."),
         FaultRefusal::NoSuchSegment => {
             let known: Vec<&str> = scenario.segments.iter().map(|segment| &*segment.id).collect();
             match known[..] {
@@ -40,7 +40,7 @@ pub(super) fn sentence(id: &str, why: &FaultRefusal, scenario: &Scenario) -> Str
                 _ => format!("“{id}” strikes one of these segments: {}.", known.join(", ")),
             }
         }
-        FaultRefusal::NoRateAim => format!("“{id}” has no share of its own: its size says how much."),
+        FaultRefusal::RateNotTargetable => format!("“{id}” has no share of its own: its size says how much."),
         FaultRefusal::Rate { given } => {
             format!("The share of “{id}” lies above 0 and up to 1; {} is outside.", short(f64::from(*given)))
         }
@@ -54,7 +54,7 @@ pub(super) fn sentence(id: &str, why: &FaultRefusal, scenario: &Scenario) -> Str
 
 fn no_such_field(id: &str, scenario: &Scenario) -> String {
     let which = faults::find(id).and_then(|fault| fault.targeting.field).unwrap_or(FieldFilter::Any);
-    let strikes = match which {
+    let scope = match which {
         FieldFilter::Number => "a number",
         FieldFilter::Category => "a word of a list",
         FieldFilter::OtherUnit => "a number that has another unit",
@@ -62,7 +62,7 @@ fn no_such_field(id: &str, scenario: &Scenario) -> String {
     };
     let known: Vec<&str> = scenario.schema.fields.iter().filter(|f| which.takes(f)).map(|f| &*f.name).collect();
     match known[..] {
-        [] => format!("“{id}” strikes {strikes}, and there is none here."),
-        _ => format!("“{id}” strikes {strikes}: one of {}.", known.join(", ")),
+        [] => format!("“{id}” strikes {scope}, and there is none here."),
+        _ => format!("“{id}” strikes {scope}: one of {}.", known.join(", ")),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::learn::data::MOST_FIELDS;
 use crate::learn::table::{CannotBe, MOST_WORDS};
+use crate::present::words::learning::schema;
 use crate::present::words::{count, grouped};
 use crate::session::error::{OwnDataError, TargetError};
 use crate::session::own::check::{DELAY_HOURS, LEAST_OF_ONE, LEAST_ROWS};
@@ -27,7 +28,7 @@ pub(super) fn sentence(why: &OwnDataError) -> String {
             format!("Between {} and {} requests a day can come.", grouped(A_DAY.0.into()), grouped(A_DAY.1.into()))
         }
         OwnDataError::DelayHours => format!("Outcomes are known after {} to {} hours.", DELAY_HOURS.0, DELAY_HOURS.1),
-        OwnDataError::Schema(why) => format!("These columns are no fields to learn from: {why}."),
+        OwnDataError::Schema(why) => format!("These columns are no fields to learn from: {}.", schema(why)),
     }
 }
 

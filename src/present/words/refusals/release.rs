@@ -2,6 +2,7 @@
 
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::ReleaseRefusal;
+use crate::present::words::learning::findings;
 use crate::present::words::trial;
 
 pub(super) fn sentence(why: &ReleaseRefusal, scenario: &Scenario) -> String {
@@ -23,7 +24,7 @@ pub(super) fn sentence(why: &ReleaseRefusal, scenario: &Scenario) -> String {
         ReleaseRefusal::NotInService { version } => format!("v{version} answers nothing, so it cannot be taken back."),
         ReleaseRefusal::NotApproved { version } => format!("v{version} has no approval. Ask a colleague to look at it first."),
         ReleaseRefusal::ApprovalPending { version } => format!("A colleague is looking at v{version}. Wait for the decision."),
-        ReleaseRefusal::TurnedDown { version, found } => format!("v{version} was turned down: {}.", found.join("; ")),
+        ReleaseRefusal::TurnedDown { version, found } => format!("v{version} was turned down: {}.", findings(found)),
         ReleaseRefusal::ApprovalAskedFor { version } => format!("Somebody was asked about v{version} already."),
     }
 }

@@ -1,11 +1,11 @@
 //! Why a validation rule is not written down, or not taken away.
 
 use super::parts::clipped;
-use crate::base::wording::meant;
 use crate::learn::data::{Field, FieldKind};
 use crate::platform::quality::MOST_RULES;
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::{RuleRefusal, TestRefusal};
+use crate::present::words::meant;
 use crate::present::words::short;
 
 pub(super) fn sentence(why: &RuleRefusal, scenario: &Scenario) -> String {
@@ -47,8 +47,8 @@ fn test(name: &str, field: Option<&Field>, why: &TestRefusal) -> String {
             format!("{name} has no category “{category}”. It has: {known}.")
         }
         TestRefusal::NoCategories => format!("{name} has no categories."),
-        TestRefusal::EmptyShare { given } => share("the share of empty values", *given),
-        TestRefusal::OutsideShare { given } => share("the share outside the contract", *given),
+        TestRefusal::MissingShare { given } => share("the share of empty values", *given),
+        TestRefusal::OutOfRangeShare { given } => share("the share outside the contract", *given),
         TestRefusal::LeastShare { given } => share("the least share", *given),
         TestRefusal::MostShare { given } => share("the most", *given),
         TestRefusal::SharesUpsideDown { least, most } => {

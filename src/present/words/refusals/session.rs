@@ -1,11 +1,12 @@
 //! Why something of a run cannot be done.
 
 use super::engine::refusal;
-use super::{own_data, trainings};
+use super::own_data;
 use crate::base::time::Tick;
-use crate::base::wording::meant;
 use crate::course::scenarios;
 use crate::course::scope::Scope;
+use crate::present::words::meant;
+use crate::present::words::{files, learning};
 use crate::session::LONGEST_DAYS;
 use crate::session::error::{LinkError, LogError, MissionError, ReportError, SessionError, SurpriseError, TraceError};
 use crate::session::log::MOST_ACTIONS;
@@ -20,13 +21,13 @@ pub fn session_error(why: &SessionError) -> String {
         SessionError::Logged { nth, at, why, scenario } => {
             format!("Action {nth} of the log, at minute {}, cannot be done: {}", at.0, refusal(why, scenario))
         }
-        SessionError::Planned { at, why } => format!("At minute {}: {}", at.0, session_error(why)),
+        SessionError::ScheduledAction { at, why } => format!("At minute {}: {}", at.0, session_error(why)),
         SessionError::NoSuchScenario { scenario } => {
             let known: Vec<&str> = scenarios::ALL.iter().map(|entry| entry.card.id).collect();
             let meant = meant(scenario, known.iter().copied());
             format!("There is no scenario called “{scenario}”.{meant} There are: {}.", known.join(", "))
         }
-        SessionError::UnreadName { why } => format!("What names somebody’s own file cannot be read: {why}."),
+        SessionError::UnreadName { why } => format!("What names somebody’s own file cannot be read: {}.", files::own_name(*why)),
         SessionError::NeedsFile { file, table } => needs_file(file, *table),
         SessionError::NoText => "It is no text, or in a code that is not known here. Save it as UTF-8.".to_owned(),
         SessionError::Log(why) => log(why),
@@ -75,7 +76,7 @@ const fn surprise(why: SurpriseError) -> &'static str {
 
 fn link(why: &LinkError) -> String {
     match why {
-        LinkError::Part { note } => note.clone(),
+        LinkError::Part { note } => files::wrong(note),
         LinkError::Task(task) => {
             let task = match task {
                 Scope::Lesson(id) => format!("mission {id}"),
@@ -94,7 +95,7 @@ fn log(why: &LogError) -> String {
         LogError::Empty => "The log is empty. At the least it is “{}”, a run in which nothing was done.".to_owned(),
         LogError::NotJson { why } => format!("The log is no valid JSON: {why}."),
         LogError::NotAnObject => "The log must be a JSON object with “actions”.".to_owned(),
-        LogError::Format { why } => format!("{why}."),
+        LogError::Format { why } => format!("{}.", files::format("The log", *why)),
         LogError::UnknownPart { part, known } => {
             format!("The log has a part “{part}”, which is not known. Known are: {}.", known.join(", "))
         }
@@ -106,8 +107,8 @@ fn log(why: &LogError) -> String {
             format!("{what} in the log is minute {minute}; a run has {last} minutes ({LONGEST_DAYS} days).")
         }
         LogError::ActionsNotAList { given } => format!("“actions” in the log must be a list, not {given}."),
-        LogError::Form { why } => why.clone(),
-        LogError::Model { nth, why } => format!("Action {nth} of the log cannot be: {}", trainings::model(why)),
+        LogError::Form { why } => files::form(why),
+        LogError::Model { nth, why } => format!("Action {nth} of the log cannot be: {}", learning::model(why)),
         LogError::Unread { nth, why } => format!("Action {nth} of the log cannot be: {}.", why.trim_end_matches('.')),
         LogError::TooManyActions { given } => format!("The log has {given} actions; a run can have {MOST_ACTIONS}."),
         LogError::NotInOrder { nth } => format!("Action {nth} of the log is earlier than the one before it; they must be in order."),

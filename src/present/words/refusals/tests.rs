@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::base::format::FormatError;
 use crate::base::time::Tick;
 use crate::course::scenarios;
 use crate::course::scope::Scope;
@@ -13,13 +14,16 @@ use crate::learn::table::CannotBe;
 use crate::platform::release::trial::{Measure, Trial};
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::team::settings::SuccessMetric;
+use crate::platform::vocabulary::{ApprovalFinding, OutOfRange, Power, PowerRefusal, Refusal, TeamRole};
 use crate::platform::vocabulary::{
-    FaultRefusal as F, LineRefusal as L, PlanRefusal as P, ReleaseRefusal as V, RuleRefusal as R, SettingRefusal as S, TestRefusal as T,
-    TrainingRefusal as M,
+    FaultRefusal as F, GoalRefusal as G, LineRefusal as L, PlanRefusal as P, ReleaseRefusal as V, RuleRefusal as R, SettingRefusal as S,
+    TestRefusal as T, TrainingRefusal as M,
 };
-use crate::platform::vocabulary::{OutOfRange, Refusal};
 use crate::session::SessionError as E;
 use crate::session::error::{LinkError, LogError, MissionError, OwnDataError, ReportError, SurpriseError, TargetError, TraceError};
+use crate::session::links::note::LinkNote;
+use crate::session::log::form::{FormError, Place, Wrong};
+use crate::session::own::NameError;
 
 const OUTSIDE: OutOfRange = OutOfRange { least: 1.0, most: 3.0, given: 1_204.0 };
 
@@ -30,7 +34,7 @@ fn is_a_sentence(said: &str) {
 
 fn check(why: impl Into<Refusal>, expected: &str) {
     let why = why.into();
-    let said = refusal(&why, &scenarios::usual());
+    let said = refusal(&why, &scenarios::default_scenario());
     is_a_sentence(&said);
     assert!(said.contains(expected), "{why:?} gave: {said}");
 }
@@ -43,17 +47,17 @@ fn a_fault_says_what_is_wrong_with_it() {
     check("outliers", F::Reach { given: 1.5 }, "1.5 is outside");
     check("traffic-peak", F::AlreadyRunning, "is there already");
     check("outliers", F::TooMany, "enough trouble");
-    check("outliers", F::NothingToStrike, "finds nothing here");
+    check("outliers", F::NothingToAffect, "finds nothing here");
     check("concept-drift", F::ConceptOfRecordedData, "only what was recorded is known");
     check("new-product-line", F::NewcomersToRecordedData, "not in your file");
     check("outliers", F::NoRecordedColumn, "no column that it could touch");
     check("outliers", F::NotRunning, "“outliers” is not running.");
-    check("traffic-peak", F::NoFieldAim, "cannot be aimed at a field");
+    check("traffic-peak", F::FieldNotTargetable, "cannot be aimed at a field");
     check("column-dropped", F::NoSuchField, "one of waiting_time");
     check("unseen-category", F::NoSuchField, "a word of a list: one of product");
-    check("outliers", F::NoSegmentAim, "one segment");
+    check("outliers", F::SegmentNotTargetable, "one segment");
     check("column-dropped", F::NoSuchSegment, "segments: households");
-    check("column-dropped", F::NoRateAim, "no share of its own");
+    check("column-dropped", F::RateNotTargetable, "no share of its own");
     check("outliers", F::Rate { given: 1.5 }, "1.5 is outside");
     check("slow-release", F::RecurringRelease, "cannot come and go");
     check("outliers", F::RecursInNoTime, "stays away for one");
@@ -73,8 +77,8 @@ fn a_rule_and_an_alert_say_what_is_wrong_with_them() {
     test("product", T::NoneAllowed, "at least one");
     test("product", T::NoSuchCategory { category: "toaster".into() }, "no category “toaster”. It has: thermostat");
     test("waiting_time", T::NoCategories, "has no categories");
-    test("waiting_time", T::EmptyShare { given: 1.5 }, "a share from 0 to 1; 1.5");
-    test("waiting_time", T::OutsideShare { given: f32::NAN }, "a share from 0 to 1; no number");
+    test("waiting_time", T::MissingShare { given: 1.5 }, "a share from 0 to 1; 1.5");
+    test("waiting_time", T::OutOfRangeShare { given: f32::NAN }, "a share from 0 to 1; no number");
     test("product", T::LeastShare { given: 2.0 }, "the least share");
     test("product", T::MostShare { given: 2.0 }, "the most is");
     test("product", T::SharesUpsideDown { least: 0.5, most: 0.2 }, "0.5 is above 0.2");
@@ -117,7 +121,7 @@ fn a_release_says_why_it_is_not_done() {
     check(V::NotInService { version: 4 }, "v4 answers nothing");
     check(V::NotApproved { version: 4 }, "v4 has no approval");
     check(V::ApprovalPending { version: 4 }, "looking at v4");
-    check(V::TurnedDown { version: 4, found: vec!["its answers take much longer"] }, "v4 was turned down: its answers take much longer.");
+    check(V::TurnedDown { version: 4, found: vec![ApprovalFinding::AnswersSlowly] }, "v4 was turned down: its answers take much longer.");
     check(V::ApprovalAskedFor { version: 4 }, "asked about v4 already");
 }
 
@@ -131,6 +135,10 @@ fn a_setting_and_a_plan_say_why_they_cannot_be() {
     check(S::ServersAreGiven(Hosting::Cloud), "by itself");
     check(S::ServersAreGiven(Hosting::Devices), "no servers");
     check(S::Servers { given: 900 }, "can run here, not 900");
+    check(S::ReactionMinutes { given: 0 }, "within 1 to 600 minutes, not 0");
+    check(S::Updates, "at most 336 hours");
+    check(S::AlreadyPaused, "paused already");
+    check(S::NotPaused, "not paused");
     check(S::Threshold { given: 1.5 }, "150 % is outside");
     check(P::NoneAtWork, "no plan at work");
     let line = |why, expected| check(P::Line { nth: 3, rule: "traffic".into(), why }, expected);
@@ -149,6 +157,27 @@ fn a_setting_and_a_plan_say_why_they_cannot_be() {
     check(P::ReviewDays, "Review: it comes");
 }
 
+#[test]
+fn a_goal_says_what_is_wrong_with_it() {
+    check(G::NoDecision, "what is decided");
+    check(G::TextTooLong { given: 900 }, "at most 240 letters; this one has 900");
+    check(G::UnseenSigns, "cannot be seen");
+    check(G::Target { is_limit: true, range: OUTSIDE }, "The limit can lie between 1 and 3; 1,204 is outside.");
+    check(G::Target { is_limit: false, range: OUTSIDE }, "counts as success");
+}
+
+#[test]
+fn whoever_may_not_is_told_who_may() {
+    let refused = |by, holders: &[TeamRole]| PowerRefusal { power: Power::RollBack, by, holders: holders.to_vec() };
+    let [ml, platform] = [TeamRole::MlEngineer, TeamRole::PlatformEngineer];
+    let by = Some(TeamRole::DataEngineer);
+    check(refused(by, &[ml, platform]), "A data engineer may not take a version back. The ML engineer or the platform engineer may.");
+    check(refused(by, &[ml]), "The ML engineer may.");
+    check(refused(by, &[]), "Nobody may take a version back.");
+    check(refused(None, &[]), "Nobody may take a version back.");
+    check(refused(None, &[ml]), "Only the ML engineer may take a version back.");
+}
+
 fn session(why: impl Into<SessionError>, expected: &str) {
     let why = why.into();
     let said = session_error(&why);
@@ -157,7 +186,7 @@ fn session(why: impl Into<SessionError>, expected: &str) {
 
 #[test]
 fn a_run_a_link_and_a_log_say_what_stands_in_the_way() {
-    let scenario = Arc::new(scenarios::usual());
+    let scenario = Arc::new(scenarios::default_scenario());
     let refused = || E::refused(M::NotRunning, &scenario);
     session(refused(), "No training is running.");
     let why = M::NotRunning.into();
@@ -165,13 +194,13 @@ fn a_run_a_link_and_a_log_say_what_stands_in_the_way() {
         E::Logged { nth: 2, at: Tick(9), why, scenario: scenario.clone() },
         "Action 2 of the log, at minute 9, cannot be done: No training",
     );
-    session(E::Planned { at: Tick(9), why: Box::new(refused()) }, "At minute 9: No training is running.");
+    session(E::ScheduledAction { at: Tick(9), why: Box::new(refused()) }, "At minute 9: No training is running.");
     session(E::NoSuchScenario { scenario: "chrun".into() }, "Did you mean “churn”?");
-    session(E::UnreadName { why: "it is cut off".into() }, "cannot be read: it is cut off.");
+    session(E::UnreadName { why: NameError::Changed }, "cannot be read: it is cut off or was changed by hand.");
     session(E::NeedsFile { file: "a.csv".into(), table: true }, "somebody’s own file, “a.csv”");
     session(E::NeedsFile { file: "a.json".into(), table: false }, "a system from somebody’s own file, “a.json”");
     session(E::NoText, "UTF-8");
-    session(LinkError::Part { note: "“x” is no part.".into() }, "“x” is no part.");
+    session(LinkError::Part { note: LinkNote::NoSuchParameter { name: "x".into() } }, "a part that is not known: “x”.");
     session(LinkError::Task(Scope::Lesson("2.1")), "mission 2.1");
     session(LinkError::Task(Scope::Chapter(2)), "chapter 2");
     session(LinkError::Task(Scope::Course), "the course");
@@ -181,14 +210,15 @@ fn a_run_a_link_and_a_log_say_what_stands_in_the_way() {
     session(LogError::Empty, "empty");
     session(LogError::NotJson { why: "EOF".into() }, "no valid JSON: EOF.");
     session(LogError::NotAnObject, "JSON object");
-    session(LogError::Format { why: "The log is written in format 9".into() }, "format 9.");
+    session(LogError::Format { why: FormatError::Other(9.0) }, "The log is written in format 9; this version reads format 2.");
     session(LogError::UnknownPart { part: "seeds".into(), known: &["seed"] }, "“seeds”");
     session(LogError::ScenarioNotText { given: "7".into() }, "not 7");
     session(LogError::NotWhole { part: "seed", given: "-1".into() }, "“seed” in the log must be a whole number");
     session(LogError::TooLate { action: None, minute: 9_999_999 }, "“until” in the log is minute 9999999");
     session(LogError::TooLate { action: Some(2), minute: 9_999_999 }, "“at” of action 2 in the log");
     session(LogError::ActionsNotAList { given: "7".into() }, "must be a list, not 7");
-    session(LogError::Form { why: "It must be.".into() }, "It must be.");
+    let why = FormError { place: Place::Action(3), wrong: Wrong::NotAlone { word: "cancel-training" } };
+    session(LogError::Form { why }, "Action 3 of the log: nothing belongs to “cancel-training”");
     session(
         LogError::Model { nth: 2, why: SpecError::NoSuchKind { kind: "tarot".into() } },
         "Action 2 of the log cannot be: There is no kind",

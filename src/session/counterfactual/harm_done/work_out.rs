@@ -3,7 +3,7 @@
 use crate::platform::vocabulary::Action;
 
 use super::{Ended, Extra, HarmDone};
-use crate::session::counterfactual::otherwise::{Counterfactual, Omission};
+use crate::session::counterfactual::replay_without::{Counterfactual, Omission};
 use crate::session::run::Session;
 
 impl Session {
@@ -11,11 +11,11 @@ impl Session {
     pub fn ended_last(&self) -> Option<Ended> {
         let done = self.done();
         let (stop, fault, at) = done.iter().enumerate().rev().find_map(|(place, entry)| match &entry.action {
-            Action::Stop { fault } => Some((place, fault, entry.at)),
+            Action::EndFault { fault } => Some((place, fault, entry.at)),
             _ => None,
         })?;
-        let active = self.shown_trouble().find(|active| active.injection.fault == *fault && active.ended == Some(at))?;
-        let start = done[..stop].iter().rposition(|entry| entry.action.injection().is_some_and(|trouble| trouble.fault == *fault))?;
+        let active = self.visible_faults().find(|active| active.injection.fault == *fault && active.ended == Some(at))?;
+        let start = done[..stop].iter().rposition(|entry| entry.action.injection().is_some_and(|injection| injection.fault == *fault))?;
         Some(Ended { fault: fault.clone(), from: active.injection.start, to: at, entries: [start, stop] })
     }
 
@@ -59,12 +59,12 @@ mod tests {
         let mut run = Session::open("support-tickets", 7).expect("it is there");
         let start = Tick::start_of_day(2).plus(Minutes(6 * HOUR));
         let fault = "seconds-for-minutes".to_owned();
-        let trouble = FaultInjection::sudden(fault.clone(), 1.0, start);
-        run.dispatch(Action::Start(trouble)).expect("it can begin");
+        let injection = FaultInjection::sudden(fault.clone(), 1.0, start);
+        run.dispatch(Action::InjectFault(injection)).expect("it can begin");
         while run.now() < start.plus(Minutes::hours(hours)) {
             run.advance();
         }
-        run.dispatch(Action::Stop { fault }).expect("it can be ended");
+        run.dispatch(Action::EndFault { fault }).expect("it can be ended");
         run
     }
 

@@ -1,5 +1,6 @@
 //! Bounds and entries that parts of a document share.
 
+use super::problem::WrongNumber;
 use super::sheet::Sheet;
 
 /// The most letters of a name.
@@ -25,6 +26,6 @@ pub fn stretch(sheet: &mut Sheet, from: &mut f32, below: &mut f32) {
     sheet.number("from", from, ANY);
     sheet.number("below", below, ANY);
     if from > below {
-        sheet.refuse("below", format!("This range is upside down: it goes from {from} to {below}. The lower end comes first."));
+        sheet.refuse("below", WrongNumber::StretchUpsideDown { from: *from, below: *below });
     }
 }

@@ -1,10 +1,10 @@
 //! The formula of what is true: terms that name fields and categories.
 
-use crate::learn::table::clipped;
 use crate::platform::scenario::{Concept, Term};
 
 use super::bounds::{ANY, nth, stretch};
 use super::fields::Names;
+use super::problem::WrongName;
 use super::sheet::Sheet;
 
 const KINDS: [&str; 5] = ["linear", "log", "category", "above", "both"];
@@ -27,12 +27,11 @@ pub fn concept(sheet: &mut Sheet, concept: &mut Concept, names: &Names) {
 pub fn field(sheet: &mut Sheet, key: &str, place: &mut u8, names: &Names) {
     let known: Vec<&str> = names.fields().collect();
     if known.is_empty() {
-        sheet.refuse(key, "There is no field that this could name.");
+        sheet.refuse(key, WrongName::NoFields);
         return;
     }
     if sheet.says(key, &names.positive) && !known.contains(&names.positive.as_str()) {
-        let word = clipped(&names.positive, 40);
-        sheet.refuse(key, format!("Whether it is “{word}” is what follows from the fields; it cannot depend on itself."));
+        sheet.refuse(key, WrongName::OfItself { positive: names.positive.clone() });
         return sheet.skip(key);
     }
     let mut at = usize::from(*place).min(known.len() - 1);
@@ -108,7 +107,7 @@ fn kind(sheet: &mut Sheet, term: &mut Term) -> bool {
 }
 
 fn refuse_number(sheet: &mut Sheet) {
-    sheet.refuse("field", "This field is a number; a term of this kind needs a category or a flag.");
+    sheet.refuse("field", WrongName::NumberInTerm);
 }
 
 /// The category and the other field of a term of two fields.
@@ -124,7 +123,6 @@ fn both(sheet: &mut Sheet, place: u8, category: &mut u8, other: &mut u8, names: 
     field(sheet, "other", other, names);
     if place == *other {
         let name = names.fields().nth(usize::from(place)).unwrap_or_default();
-        let why = format!("“{}” would depend on itself: “field” and “other” must be two fields.", clipped(name, 40));
-        sheet.refuse("other", why);
+        sheet.refuse("other", WrongName::SameField { field: name.to_owned() });
     }
 }

@@ -4,11 +4,13 @@ use crate::learn::data::{Field, FieldKind, MOST_FIELDS, OtherUnit, Scale};
 use crate::platform::scenario::{FieldDistribution, FieldShape, Scenario};
 
 use super::bounds::{ANY, NAME, nth};
+use super::problem::{WrongName, WrongNumber};
 use super::sheet::Sheet;
 
-/// The most words of one list, and of all lists together: each is a column of the model.
+/// The most words of one list: each is a column of the model.
 const MOST_WORDS: usize = 20;
-const MOST_OF_ALL: usize = 60;
+/// The most words of all lists together.
+pub const MOST_OF_ALL: usize = 60;
 const KINDS: [&str; 3] = ["number", "category", "flag"];
 const SCALES: [&str; 2] = ["linear", "log"];
 const SHAPES: [&str; 3] = ["normal", "log-normal", "count"];
@@ -50,21 +52,21 @@ impl Names {
 /// All fields.
 pub fn fields(sheet: &mut Sheet, s: &mut Scenario) {
     let segments: Vec<String> = s.segments.iter().map(|segment| segment.id.clone()).collect();
-    let (fields, arising) = (&mut s.schema.fields, &mut s.arising);
+    let (fields, distributions) = (&mut s.schema.fields, &mut s.distributions);
     sheet.list("fields", fields.len(), (2, MOST_FIELDS), &mut |sheet, at| {
         let before: Vec<String> = fields[..at.min(fields.len())].iter().map(|field| field.name.clone()).collect();
         let field = nth(fields, at, Field::number("", "", "", (0.0, 1.0)));
         describe(sheet, field);
         if before.contains(&field.name) {
-            sheet.refuse("name", format!("Two fields are called “{}”.", field.name));
+            sheet.refuse("name", WrongName::SameName { name: field.name.clone() });
         }
         let blank = FieldDistribution { factor_loading: 0.0, empty: 0.0, shape: FieldShape::Normal { of: Vec::new() } };
-        let arising = nth(arising, at, blank);
-        sheet.part("arises", &mut |sheet| arises(sheet, arising, field, &segments));
+        let distributions = nth(distributions, at, blank);
+        sheet.part("distribution", &mut |sheet| arises(sheet, distributions, field, &segments));
     });
     let words: usize = fields.iter().map(Field::categories).sum();
     if words > MOST_OF_ALL {
-        sheet.refuse("fields", format!("All lists of categories together have {words} words; there is room for {MOST_OF_ALL}."));
+        sheet.refuse("fields", WrongName::TooManyWords { words });
     }
 }
 
@@ -102,7 +104,7 @@ fn number(sheet: &mut Sheet, field: &mut Field) {
     field.kind = FieldKind::Numeric { scale: if scale == 1 { Scale::Log } else { Scale::Linear } };
     sheet.range("range", &mut field.range);
     if scale == 1 && field.range.0 < 0.0 {
-        sheet.refuse("range", "On a log scale there are no values below 0.");
+        sheet.refuse("range", WrongNumber::BelowZero);
     }
     let there = field.other_unit.is_some();
     let mut unit = field.other_unit.take().unwrap_or(OtherUnit { own: String::new(), other: String::new(), factor: 1.0, offset: 0.0 });
@@ -117,15 +119,15 @@ fn number(sheet: &mut Sheet, field: &mut Field) {
     }
 }
 
-fn arises(sheet: &mut Sheet, arising: &mut FieldDistribution, field: &Field, segments: &[String]) {
-    sheet.number("lean", &mut arising.factor_loading, (-1.0, 1.0));
-    sheet.number("empty", &mut arising.empty, (0.0, 0.9));
+fn arises(sheet: &mut Sheet, distributions: &mut FieldDistribution, field: &Field, segments: &[String]) {
+    sheet.number("factor_loading", &mut distributions.factor_loading, (-1.0, 1.0));
+    sheet.number("missing_share", &mut distributions.empty, (0.0, 0.9));
     let categories = field.categories();
     if !matches!(field.kind, FieldKind::Numeric { .. }) {
         if categories == 0 {
             return sheet.skip("by_segment");
         }
-        let mut of = match &arising.shape {
+        let mut of = match &distributions.shape {
             FieldShape::Category { of } => of.clone(),
             _ => Vec::new(),
         };
@@ -134,14 +136,14 @@ fn arises(sheet: &mut Sheet, arising: &mut FieldDistribution, field: &Field, seg
                 let shares = nth(&mut of, at, vec![1.0; categories]);
                 sheet.numbers(segment, shares, categories, (0.0, 1e6));
                 if shares.iter().sum::<f32>() <= 0.0 {
-                    sheet.refuse(segment, "All of these are 0; one of them must be larger.");
+                    sheet.refuse(segment, WrongNumber::AllZero);
                 }
             }
         });
-        arising.shape = FieldShape::Category { of };
+        distributions.shape = FieldShape::Category { of };
         return;
     }
-    let (mut shape, mut of) = match &arising.shape {
+    let (mut shape, mut of) = match &distributions.shape {
         FieldShape::LogNormal { of } => (1, of.clone()),
         FieldShape::Count { of } => (2, of.clone()),
         FieldShape::Normal { of } => (0, of.clone()),
@@ -158,14 +160,14 @@ fn arises(sheet: &mut Sheet, arising: &mut FieldDistribution, field: &Field, seg
             }
             let most = if shape == 0 { ANY.1 as f32 } else { 10.0 };
             if !(0.0..=most).contains(&pair.1) {
-                sheet.refuse(&format!("{segment}[1]"), format!("A spread lies from 0 to {most}; this one is {}.", pair.1));
+                sheet.refuse(&format!("{segment}[1]"), WrongNumber::Spread { most, given: pair.1 });
             }
             if shape > 0 && pair.0 <= 0.0 {
-                sheet.refuse(&format!("{segment}[0]"), format!("The median of such a shape lies above 0; this one is {}.", pair.0));
+                sheet.refuse(&format!("{segment}[0]"), WrongNumber::Median { given: pair.0 });
             }
         }
     });
-    arising.shape = match shape {
+    distributions.shape = match shape {
         0 => FieldShape::Normal { of },
         1 => FieldShape::LogNormal { of },
         _ => FieldShape::Count { of },

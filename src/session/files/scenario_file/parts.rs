@@ -1,12 +1,12 @@
 //! What a scenario is made of, part by part: its words, its customers, its traffic, what mistakes cost, its machines.
 //! Fields and concepts, which refer to one another, have files of their own.
 
-use crate::base::wording::short;
 use crate::platform::scenario::{Amount, Costs, FaultNarratives, Outcomes, Phrase, RuleTerm, Scenario, Segment, Service, Traffic, Words};
 
 use super::bounds::{ANY, NAME, SENTENCE, SHARE, nth, stretch};
 use super::concept::{self, concept};
 use super::fields::{Names, fields};
+use super::problem::{WrongName, WrongNumber};
 use super::sheet::Sheet;
 
 const MONEY: (f64, f64) = (0.0, 1e6);
@@ -34,11 +34,11 @@ pub fn scenario(sheet: &mut Sheet, s: &mut Scenario) {
     let names = Names::of(s);
     sheet.part("traffic", &mut |sheet| traffic(sheet, &mut s.traffic));
     sheet.part("concept", &mut |sheet| concept(sheet, &mut s.concept, &names));
-    sheet.part("moved_concept", &mut |sheet| concept(sheet, &mut s.moved_concept, &names));
-    let mut told = s.amount.take().unwrap_or_else(no_amount);
-    if sheet.has("amount", told.spread > 0.0) {
-        sheet.part("amount", &mut |sheet| amount(sheet, &mut told));
-        s.amount = Some(told);
+    sheet.part("drifted_concept", &mut |sheet| concept(sheet, &mut s.drifted_concept, &names));
+    let mut read_amount = s.amount.take().unwrap_or_else(no_amount);
+    if sheet.has("amount", read_amount.spread > 0.0) {
+        sheet.part("amount", &mut |sheet| amount(sheet, &mut read_amount));
+        s.amount = Some(read_amount);
     }
     sheet.part("outcomes", &mut |sheet| outcomes(sheet, &mut s.outcomes));
     sheet.part("costs", &mut |sheet| costs(sheet, &mut s.costs));
@@ -50,7 +50,7 @@ pub fn scenario(sheet: &mut Sheet, s: &mut Scenario) {
     });
     sheet.part("service", &mut |sheet| service(sheet, &mut s.service));
     let segments: Vec<String> = s.segments.iter().map(|segment| segment.id.clone()).collect();
-    sheet.part("trouble", &mut |sheet| trouble(sheet, &mut s.trouble, &names, &segments));
+    sheet.part("fault_narratives", &mut |sheet| fault_narratives(sheet, &mut s.fault_narratives, &names, &segments));
     let reads = &mut s.reads;
     if sheet.has("reads", !reads.is_empty()) {
         let blank = || Phrase { field: 0, from: 0.0, below: 0.0, words: String::new() };
@@ -73,15 +73,7 @@ fn amount(sheet: &mut Sheet, amount: &mut Amount) {
     amount.range = (range.0 as f32, range.1 as f32);
     let Amount { line, range: (low, high), .. } = *amount;
     if low < high && !(line > low && line < high) {
-        sheet.refuse(
-            "line",
-            format!(
-                "The line must lie within the range, between {} and {}; it is {}.",
-                short(low.into()),
-                short(high.into()),
-                short(line.into())
-            ),
-        );
+        sheet.refuse("line", WrongNumber::Line { low, high, given: line });
     }
 }
 
@@ -109,19 +101,19 @@ fn segments(sheet: &mut Sheet, segments: &mut Vec<Segment>) {
         sheet.number("severity", &mut segment.severity, (-5.0, 5.0));
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !segment.id.chars().all(plain) {
-            sheet.refuse("id", "An id is made of small letters from a to z, digits and hyphens.");
+            sheet.refuse("id", WrongName::IdSigns);
         }
         if before.contains(&segment.id) {
-            sheet.refuse("id", format!("Two segments have the id “{}”.", segment.id));
+            sheet.refuse("id", WrongName::SameId { id: segment.id.clone() });
         }
     });
     let Some((last, regular)) = segments.split_last() else { return };
     let sum: f32 = regular.iter().map(|segment| segment.share).sum();
     if last.share != 0.0 {
         let key = format!("segments[{}].share", regular.len());
-        sheet.refuse(&key, "The last segment are the newcomers, who are not there at first: this must be 0.");
+        sheet.refuse(&key, WrongNumber::Newcomers);
     } else if (sum - 1.0).abs() > SLACK {
-        sheet.refuse("segments", format!("The shares must add up to 1; they add up to {sum}."));
+        sheet.refuse("segments", WrongNumber::Shares { sum });
     }
 }
 
@@ -129,10 +121,7 @@ fn traffic(sheet: &mut Sheet, traffic: &mut Traffic) {
     sheet.numbers("by_hour", &mut traffic.by_hour, 24, (0.0, 100.0));
     sheet.numbers("by_weekday", &mut traffic.by_weekday, 7, (0.0, 3.0));
     if traffic.by_hour.len() == 24 && traffic.by_weekday.len() == 7 && traffic.a_day() < 1_000.0 {
-        sheet.refuse(
-            "",
-            format!("There must be at least 1000 requests a day, or nothing can be learnt; here are {}.", short(traffic.a_day().round())),
-        );
+        sheet.refuse("", WrongNumber::FewRequests { a_day: traffic.a_day() });
     }
 }
 
@@ -142,8 +131,7 @@ fn outcomes(sheet: &mut Sheet, outcomes: &mut Outcomes) {
     sheet.number("spread", &mut outcomes.spread, (0.0, 3.0));
     sheet.whole("longest_hours", &mut outcomes.longest_hours, HOURS);
     if outcomes.median_hours > outcomes.longest_hours as f32 {
-        let why = format!("The longest delay must not be shorter than the median, which is {} h.", outcomes.median_hours);
-        sheet.refuse("longest_hours", why);
+        sheet.refuse("longest_hours", WrongNumber::LongestDelay { median_hours: outcomes.median_hours });
     }
 }
 
@@ -153,8 +141,8 @@ fn costs(sheet: &mut Sheet, costs: &mut Costs) {
     sheet.whole("harm_after_hours", &mut costs.harm_after_hours, HOURS);
     sheet.number("false_alarm_eur", &mut costs.false_alarm_eur, MONEY);
     sheet.number("false_alarm_harm", &mut costs.false_alarm_harm, SHARE);
-    sheet.number("by_hand_eur", &mut costs.by_hand_eur, MONEY);
-    sheet.number("server_eur_an_hour", &mut costs.server_eur_an_hour, MONEY);
+    sheet.number("manual_review_eur", &mut costs.manual_review_eur, MONEY);
+    sheet.number("server_eur_per_hour", &mut costs.server_eur_per_hour, MONEY);
 }
 
 fn points(sheet: &mut Sheet, term: &mut RuleTerm, names: &Names) {
@@ -179,14 +167,14 @@ fn service(sheet: &mut Sheet, service: &mut Service) {
     sheet.number("target_ms_p95", &mut service.target_ms_p95, (50.0, 1_000.0));
 }
 
-fn trouble(sheet: &mut Sheet, stories: &mut FaultNarratives, names: &Names, segments: &[String]) {
+fn fault_narratives(sheet: &mut Sheet, stories: &mut FaultNarratives, names: &Names, segments: &[String]) {
     let fields: Vec<&str> = names.fields().collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    named(sheet, "lost_field", &mut stories.lost_field, &fields);
-    named(sheet, "lost_for", &mut stories.lost_for, &segments);
-    sheet.texts("looked_up", &mut stories.looked_up, (0, fields.len()));
-    for (at, name) in stories.looked_up.iter().enumerate().filter(|(_, name)| !fields.contains(&name.as_str())) {
-        sheet.refuse(&format!("looked_up[{at}]"), format!("There is no field called “{name}”."));
+    named(sheet, "dropped_field", &mut stories.dropped_field, &fields);
+    named(sheet, "dropped_for", &mut stories.dropped_for, &segments);
+    sheet.texts("feature_store_fields", &mut stories.feature_store_fields, (0, fields.len()));
+    for (at, name) in stories.feature_store_fields.iter().enumerate().filter(|(_, name)| !fields.contains(&name.as_str())) {
+        sheet.refuse(&format!("feature_store_fields[{at}]"), WrongName::NoSuchField { field: name.clone() });
     }
     sheet.text("peak", &mut stories.peak, SENTENCE);
     sheet.text("moved", &mut stories.moved, SENTENCE);

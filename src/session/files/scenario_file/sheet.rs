@@ -5,35 +5,20 @@
 
 use std::cell::RefCell;
 
-use crate::base::wording::{meant, short};
 use crate::learn::table::clipped;
 
+use super::problem::{PartKind, Problem, Wrong, WrongNumber};
 use super::tree::Tree;
 
 /// The most problems that are told at once.
 pub const MOST_PROBLEMS: usize = 10;
-
-/// What is wrong with a document, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The way to it: `fields[3].range`. Empty for the document as a whole.
-    pub path: String,
-    /// The reason, as a sentence.
-    pub why: String,
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.why) } else { write!(f, "{}: {}", self.path, self.why) }
-    }
-}
 
 /// Problems so far.
 #[derive(Debug, Default)]
 pub struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
-    fn add(&self, path: String, why: String) {
+    fn add(&self, path: String, why: Wrong) {
         let mut all = self.0.borrow_mut();
         if all.len() < MOST_PROBLEMS {
             all.push(Problem { path, why });
@@ -73,7 +58,7 @@ impl<'a> Sheet<'a> {
         let entries = match tree {
             Tree::Object(entries) => entries,
             other => {
-                problems.add(path.clone(), format!("Here must stand an object in braces, not {}.", other.what()));
+                problems.add(path.clone(), Wrong::Not { wanted: PartKind::Object, given: other.kind() });
                 return Self { path, entries: Vec::new(), asked: Vec::new(), given_up: true, reading: Some(problems) };
             }
         };
@@ -95,8 +80,8 @@ impl<'a> Sheet<'a> {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    /// Says what is wrong with the value of a key.
-    pub fn refuse(&self, key: &str, why: impl Into<String>) {
+    /// Notes what is wrong with the value of a key.
+    pub fn refuse(&self, key: &str, why: impl Into<Wrong>) {
         if let Some(problems) = self.reading {
             let path = if key.is_empty() { self.path.clone() } else { self.path_of(key) };
             problems.add(path, why.into());
@@ -114,7 +99,7 @@ impl<'a> Sheet<'a> {
     fn take(&mut self, key: &str) -> Option<Tree> {
         let found = self.look(key);
         if found.is_none() && !self.given_up {
-            self.refuse(key, "This is missing.");
+            self.refuse(key, Wrong::Missing);
         }
         found
     }
@@ -125,27 +110,18 @@ impl<'a> Sheet<'a> {
 
     /// Names what nobody asked for.
     pub fn close(self) {
-        let asked: Vec<&str> = self.asked.iter().map(String::as_str).collect();
-        let there = match asked[..] {
-            [] => "Nothing can stand here".to_owned(),
-            _ => format!("There are: {}", clipped(&asked.join(", "), 300)),
-        };
         for (key, _) in &self.entries {
-            self.refuse(key, format!("There is no such key here.{} {there}.", meant(key, asked.iter().copied())));
+            self.refuse(key, Wrong::NoSuchKey { key: key.clone(), known: self.asked.clone() });
         }
     }
 
     fn number_of(&self, key: &str, tree: &Tree, (low, high): Bounds) -> Option<f64> {
         let Tree::Number(number) = tree else {
-            self.refuse(key, format!("This must be a number, not {}.", tree.what()));
+            self.refuse(key, Wrong::Not { wanted: PartKind::Number, given: tree.kind() });
             return None;
         };
         if !(low..=high).contains(number) {
-            let why = match (*number < low, low == 0.0) {
-                (true, true) => format!("This must not be negative; it is {}.", short(*number)),
-                _ => format!("This must be a number from {} to {}; it is {}.", short(low), short(high), short(*number)),
-            };
-            self.refuse(key, why);
+            self.refuse(key, WrongNumber::OutOfBounds { low, high, given: *number });
             return None;
         }
         Some(*number)
@@ -170,7 +146,7 @@ impl<'a> Sheet<'a> {
         let Some(tree) = self.take(key) else { return };
         match self.number_of(key, &tree, bounds) {
             Some(number) if number == number.trunc() => *value = number as u32,
-            Some(number) => self.refuse(key, format!("This must be a whole number, not {number}.")),
+            Some(number) => self.refuse(key, WrongNumber::NotWhole { given: number }),
             None => {}
         }
     }
@@ -184,15 +160,15 @@ impl<'a> Sheet<'a> {
             Some(Tree::Text(text)) => {
                 let letters = text.chars().count();
                 if key != "unit" && text.trim().is_empty() {
-                    self.refuse(key, "This text is empty.");
+                    self.refuse(key, Wrong::EmptyText);
                 } else if letters > most {
-                    self.refuse(key, format!("This text has {letters} letters; there is room for {most}."));
+                    self.refuse(key, Wrong::LongText { letters, most });
                 } else if text.chars().any(char::is_control) {
-                    self.refuse(key, "This text has a line break or another sign that cannot be shown.");
+                    self.refuse(key, Wrong::UnshownSign);
                 }
                 *value = text;
             }
-            Some(other) => self.refuse(key, format!("This must be a text in quotation marks, not {}.", other.what())),
+            Some(other) => self.refuse(key, Wrong::Not { wanted: PartKind::Text, given: other.kind() }),
             None => {}
         }
     }
@@ -210,15 +186,11 @@ impl<'a> Sheet<'a> {
                     return true;
                 }
                 None => {
-                    let there = match words {
-                        [] => "There is none".to_owned(),
-                        _ => format!("There are: {}", clipped(&words.join(", "), 600)),
-                    };
-                    let meant = meant(&text, words.iter().copied());
-                    self.refuse(key, format!("“{}” is not known here.{meant} {there}.", clipped(&text, 40)));
+                    let known = words.iter().map(|word| (*word).to_owned()).collect();
+                    self.refuse(key, Wrong::NoSuchWord { word: text, known });
                 }
             },
-            Some(other) => self.refuse(key, format!("This must be a text in quotation marks, not {}.", other.what())),
+            Some(other) => self.refuse(key, Wrong::Not { wanted: PartKind::Text, given: other.kind() }),
             None => {}
         }
         false
@@ -250,7 +222,7 @@ impl<'a> Sheet<'a> {
         }
         match self.look(key) {
             Some(Tree::Flag(flag)) => *value = flag,
-            Some(other) => self.refuse(key, format!("This must be true or false, not {}.", other.what())),
+            Some(other) => self.refuse(key, Wrong::Not { wanted: PartKind::Flag, given: other.kind() }),
             None => {}
         }
     }
@@ -275,12 +247,9 @@ impl<'a> Sheet<'a> {
         let bound = |at: usize| self.number_of(&format!("{key}[{at}]"), &list[at], (-1e9, 1e9));
         let (Some(low), Some(high)) = (bound(0), bound(1)) else { return };
         if low > high {
-            self.refuse(
-                key,
-                format!("This range is upside down: it goes from {} to {}. The lower end comes first.", short(low), short(high)),
-            );
+            self.refuse(key, WrongNumber::UpsideDown { from: low, to: high });
         } else if low == high {
-            self.refuse(key, format!("This range holds one value only, {}. Its upper end must lie above its lower one.", short(low)));
+            self.refuse(key, WrongNumber::OneValue { value: low });
         }
         *range = (low, high);
     }
@@ -294,12 +263,12 @@ impl<'a> Sheet<'a> {
         for (at, tree) in list.into_iter().enumerate() {
             let key = format!("{key}[{at}]");
             match tree {
-                Tree::Text(text) if values.contains(&text) => self.refuse(&key, format!("“{}” stands here twice.", clipped(&text, 40))),
+                Tree::Text(text) if values.contains(&text) => self.refuse(&key, Wrong::Twice { text }),
                 Tree::Text(text) if text.trim().is_empty() || text.chars().count() > 40 || text.chars().any(char::is_control) => {
-                    self.refuse(&key, "This text must have from 1 to 40 letters, on one line.");
+                    self.refuse(&key, Wrong::Word);
                 }
                 Tree::Text(text) => values.push(text),
-                other => self.refuse(&key, format!("This must be a text in quotation marks, not {}.", other.what())),
+                other => self.refuse(&key, Wrong::Not { wanted: PartKind::Text, given: other.kind() }),
             }
         }
     }
@@ -308,15 +277,14 @@ impl<'a> Sheet<'a> {
         let list = match self.take(key)? {
             Tree::List(list) => list,
             other => {
-                self.refuse(key, format!("This must be a list in square brackets, not {}.", other.what()));
+                self.refuse(key, Wrong::Not { wanted: PartKind::List, given: other.kind() });
                 return None;
             }
         };
         if (least..=most).contains(&list.len()) {
             return Some(list);
         }
-        let wanted = if least == most { format!("{least}") } else { format!("{least} to {most}") };
-        self.refuse(key, format!("This list must have {wanted} entries; it has {}.", list.len()));
+        self.refuse(key, Wrong::ListLength { least, most, given: list.len() });
         None
     }
 

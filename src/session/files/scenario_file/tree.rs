@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::problem::PartKind;
+
 /// As wide as a line may be.
 const WIDTH: usize = 110;
 
@@ -42,15 +44,15 @@ impl Tree {
         }
     }
 
-    /// As it is spoken of: "a text".
-    pub const fn what(&self) -> &'static str {
+    /// What kind of part it is.
+    pub const fn kind(&self) -> PartKind {
         match self {
-            Self::Null => "nothing (null)",
-            Self::Flag(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+            Self::Null => PartKind::Null,
+            Self::Flag(_) => PartKind::Flag,
+            Self::Number(_) => PartKind::Number,
+            Self::Text(_) => PartKind::Text,
+            Self::List(_) => PartKind::List,
+            Self::Object(_) => PartKind::Object,
         }
     }
 

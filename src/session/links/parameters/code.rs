@@ -4,13 +4,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::ordered::Ordered;
+use super::ordered::{LAST_HOUR, Ordered};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::format::FORMAT;
 use crate::platform::faults;
-
-/// The latest hour.
-const LAST_HOUR: u32 = 365 * 24;
+use crate::session::links::note::CodeError;
 
 type Packed = Vec<(u32, String, Option<f32>, Option<String>)>;
 
@@ -28,26 +26,26 @@ pub fn pack(orders: &[Ordered]) -> String {
 ///
 /// # Errors
 /// What is wrong with the code.
-pub fn unpack(text: &str) -> Result<Vec<Ordered>, &'static str> {
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| "it is cut off, or holds a sign that no code has.")?;
-    let (sum, body) = bytes.split_first_chunk::<4>().ok_or("it is cut off.")?;
+pub fn unpack(text: &str) -> Result<Vec<Ordered>, CodeError> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| CodeError::CutOrSign)?;
+    let (sum, body) = bytes.split_first_chunk::<4>().ok_or(CodeError::CutOff)?;
     let mut body = body.to_vec();
     mix(&mut body, *sum);
     if (Fingerprint::of(&body[..]).0 as u32).to_le_bytes() != *sum {
-        return Err("it is cut off or was changed.");
+        return Err(CodeError::Changed);
     }
-    let (number, packed) = body.split_first().ok_or("it is cut off.")?;
+    let (number, packed) = body.split_first().ok_or(CodeError::CutOff)?;
     if *number != FORMAT {
-        return Err("it is written in another format.");
+        return Err(CodeError::Format);
     }
-    let packed: Packed = postcard::from_bytes(packed).map_err(|_| "it says something that this version does not know.")?;
+    let packed: Packed = postcard::from_bytes(packed).map_err(|_| CodeError::Unknown)?;
     let order = |(hour, fault, size, field): (u32, String, Option<f32>, Option<String>)| {
         let fault = faults::find(&fault).filter(|_| hour <= LAST_HOUR)?;
         let size = size.filter(|size| (fault.size.least..=fault.size.most).contains(size));
         let field = field.filter(|_| fault.targeting.field.is_some());
         Some(Ordered { hour, fault: fault.id, hidden: true, size, field })
     };
-    packed.into_iter().map(order).collect::<Option<_>>().ok_or("it says something that this version does not know.")
+    packed.into_iter().map(order).collect::<Option<_>>().ok_or(CodeError::Unknown)
 }
 
 fn mix(bytes: &mut [u8], seed: [u8; 4]) {

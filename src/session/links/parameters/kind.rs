@@ -1,4 +1,4 @@
-//! What a parameter takes: how it is read, how it is written, and what is said where it cannot be read.
+//! What a parameter takes: how it is read, how it is written, and why it cannot be read.
 //!
 //! A list keeps what it knows and names the first of what it does not; all else is understood whole or not at all.
 
@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::code;
 use super::ordered::{Ordered, ordered};
-use crate::base::wording;
-use crate::session::links::share::{decode, short};
+use crate::course::progress::notebook::{LONGEST_QUESTION, fits};
+use crate::session::links::note::ParameterError;
+use crate::session::links::share::decode;
 
 /// What a parameter takes.
 pub enum Kind {
@@ -24,7 +25,7 @@ pub enum Kind {
     /// A minute of a run, up to this one.
     Moment(u64),
     /// Trouble by the hour, with commas.
-    Trouble,
+    Faults,
     /// Trouble by the hour, packed so that nobody reads it.
     Code,
     /// A packed log.
@@ -63,56 +64,33 @@ pub enum Value {
     /// Yes or no.
     Flag(bool),
     /// Trouble by the hour.
-    Trouble(Vec<Ordered>),
+    Faults(Vec<Ordered>),
 }
 
 impl Kind {
-    /// What it takes, in words.
-    pub fn takes(&self) -> String {
-        match self {
-            Self::Choice(list) if list.name.is_empty() => either(&list.values()),
-            Self::Choice(list) => list.name.to_owned(),
-            Self::Choices(list) if list.name.is_empty() => format!("with commas: {}", list.values().join(", ")),
-            Self::Choices(list) => format!("with commas: {}", list.name),
-            Self::Number(0, u64::MAX, _) => "a whole number from 0 on".to_owned(),
-            Self::Number(least, most, of) => format!("a whole number from {least} to {most}: {of}"),
-            Self::Text(_, takes) => (*takes).to_owned(),
-            Self::Flag(_) => "1 or 0".to_owned(),
-            Self::Moment(most) => format!("a whole number from 0 to {most}: minutes from Monday 00:00 of day 1"),
-            Self::Trouble => "hour:fault, hour:fault:size or hour:fault:size:field, with commas; a ! before it hides it".to_owned(),
-            Self::Code => "what the form “Make a link” has packed".to_owned(),
-            Self::Log => "a packed log".to_owned(),
-        }
-    }
-
-    /// What a text says, as far as it can be understood; and what would be right where it cannot.
-    pub fn read(&self, text: &str) -> (Option<Value>, Option<String>) {
+    /// What a text says, as far as it can be understood; and why not, where it cannot.
+    pub fn read(&self, text: &str) -> (Option<Value>, Option<ParameterError>) {
         let whole = |value: Option<Value>| {
-            let wrong = value.is_none().then(|| format!("It takes {}.", self.takes()));
+            let wrong = value.is_none().then_some(ParameterError::NotTaken);
             (value, wrong)
         };
         match self {
             Self::Choice(list) => match (list.all)().into_iter().find(|pick| pick.value == text) {
                 Some(pick) => (Some(Value::Pick(pick.value)), None),
                 None if list.name.is_empty() => whole(None),
-                None => {
-                    let meant = wording::meant(text, list.values());
-                    (None, Some(format!("It takes {}.{meant} There are {}.", list.name, list.values().join(", "))))
-                }
+                None => (None, Some(ParameterError::NotListed { given: text.to_owned() })),
             },
             Self::Choices(list) => {
                 let known = list.values();
                 let unknown = parts(text).find(|part| !known.contains(part));
                 let taken = known.iter().copied().filter(|value| parts(text).any(|part| part == *value)).collect();
-                let told =
-                    |part| format!("“{}” is none of {}.{}", short(part), known.join(", "), wording::meant(part, known.iter().copied()));
-                (Some(Value::Picks(taken)), unknown.map(told))
+                (Some(Value::Picks(taken)), unknown.map(|part| ParameterError::NoneOf { given: part.to_owned() }))
             }
             Self::Number(least, most, _) => whole(text.parse().ok().filter(|number| (least..=most).contains(&number)).map(Value::Number)),
             Self::Moment(most) => whole(text.parse().ok().filter(|minute| minute <= most).map(Value::Number)),
             Self::Code => match code::unpack(text) {
-                Ok(orders) => (Some(Value::Trouble(orders)), None),
-                Err(why) => (None, Some(format!("The code cannot be read: {why}"))),
+                Ok(orders) => (Some(Value::Faults(orders)), None),
+                Err(why) => (None, Some(ParameterError::Code(why))),
             },
             Self::Text(fits, _) => whole(fits(text).then(|| Value::Text(text.to_owned()))),
             Self::Flag(_) => whole(match text {
@@ -120,30 +98,31 @@ impl Kind {
                 "0" => Some(Value::Flag(false)),
                 _ => None,
             }),
-            Self::Trouble => {
+            Self::Faults => {
                 let mut taken: Vec<Ordered> = Vec::new();
                 let mut wrong = None;
                 for part in parts(text) {
                     match ordered(part) {
                         Ok(order) if taken.iter().any(|other| other.fault == order.fault) => {
-                            wrong = wrong.or_else(|| Some(format!("“{}” is there twice: once at a time.", order.fault)));
+                            wrong = wrong.or(Some(ParameterError::Twice { fault: order.fault }));
                         }
                         Ok(order) => taken.push(order),
-                        Err(why) => wrong = wrong.or_else(|| Some(format!("“{}”: {why}", short(part)))),
+                        Err(why) => wrong = wrong.or_else(|| Some(ParameterError::Order { given: part.to_owned(), why })),
                     }
                 }
-                (Some(Value::Trouble(taken)), wrong)
+                (Some(Value::Faults(taken)), wrong)
             }
             Self::Log => match decode(text) {
                 Ok(_) => (Some(Value::Text(text.to_owned())), None),
-                Err(why) => (None, Some(format!("The actions cannot be read: {why}"))),
+                Err(why) => (None, Some(ParameterError::Actions(why))),
             },
         }
     }
 }
 
 impl List {
-    fn values(&self) -> Vec<&'static str> {
+    /// How addresses write each.
+    pub fn values(&self) -> Vec<&'static str> {
         (self.all)().into_iter().map(|pick| pick.value).collect()
     }
 }
@@ -157,7 +136,7 @@ impl Value {
             Self::Number(number) => number.to_string(),
             Self::Text(text) => text.clone(),
             Self::Flag(on) => u8::from(*on).to_string(),
-            Self::Trouble(orders) => orders.iter().map(Ordered::write).collect::<Vec<_>>().join(","),
+            Self::Faults(orders) => orders.iter().map(Ordered::write).collect::<Vec<_>>().join(","),
         }
     }
 }
@@ -167,13 +146,9 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// "a, b or c".
-fn either(values: &[&str]) -> String {
-    match values {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+/// A line that can be read, and not too long.
+pub(super) fn is_question(value: &str) -> bool {
+    !value.trim().is_empty() && fits(value, LONGEST_QUESTION) && !value.contains('\n')
 }
 
 /// A site's scheme and host, and nothing else.

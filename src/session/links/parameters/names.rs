@@ -32,7 +32,7 @@ pub const PARTS: [(&str, &str); 5] = [
 ];
 
 /// Groups of controls that can be locked together.
-pub(super) const GROUPS: [(&str, &str); 2] = [("trouble", "All of “Make trouble”"), ("respond", "All of “Respond”")];
+pub(super) const GROUPS: [(&str, &str); 2] = [("faults", "All of “Make trouble”"), ("responses", "All of “Respond”")];
 
 /// The switch that shows the truth, which can be locked like a control.
 pub const TRUTH: (&str, &str) = ("truth", "“Show the truth”");
@@ -40,35 +40,39 @@ pub const TRUTH: (&str, &str) = ("truth", "“Show the truth”");
 /// What a group has in it; nothing for a single control.
 pub fn of_group(group: &str) -> Vec<&'static str> {
     match group {
-        "trouble" => faults::ALL.iter().map(|fault| fault.id).collect(),
-        "respond" => RESPONSES.iter().map(|(id, _)| *id).collect(),
+        "faults" => faults::ALL.iter().map(|fault| fault.id).collect(),
+        "responses" => RESPONSES.iter().map(|(id, _)| *id).collect(),
         _ => Vec::new(),
     }
 }
 
 /// The controls of the tab “Respond”; those of the other tab have the names of the faults.
 pub const RESPONSES: &[(&str, &str)] = &[
-    ("repair", "Put it right at the source"),
-    ("check", "Switch the check on"),
-    ("log", "What is written down"),
-    ("closer-watch", "Detailed monitoring"),
+    ("repair-source", "Put it right at the source"),
+    ("validation", "Switch the check on"),
+    ("logging-rate", "What is written down"),
+    ("detailed-monitoring", "Detailed monitoring"),
     ("roll-back", "Roll back"),
+    ("pause", "Pause the model"),
     ("retrain", "Retrain"),
-    ("canary", "Try a canary"),
+    ("start-canary", "Try a canary"),
     ("promote", "Promote the canary"),
-    ("servers", "Change the servers"),
+    ("scale-servers", "Change the servers"),
     ("release", "Release to everybody"),
     ("threshold", "Move the decision threshold"),
-    ("repeat", "Train the same again"),
-    ("runs-on", "Where it runs"),
-    ("approve", "Ask for approval"),
-    ("gate", "Two pairs of eyes"),
-    ("band", "Uncertain ones to people"),
+    ("repeat-training", "Train the same again"),
+    ("hosting", "Where it runs"),
+    ("request-approval", "Ask for approval"),
+    ("approval-gate", "Two pairs of eyes"),
+    ("review-band", "Uncertain ones to people"),
+    ("reaction", "How soon owners answer"),
+    ("act-as", "Act as one role"),
     ("plan", "The plan that runs"),
+    ("update-figures", "What an update takes"),
     ("keep-versions", "Keep versions"),
-    ("by-hand", "By hand or by pipeline"),
-    ("split", "How the test is drawn"),
-    ("aim", "What a verdict weighs"),
+    ("manual-updates", "By hand or by pipeline"),
+    ("test-split", "How the test is drawn"),
+    ("success-metric", "What a verdict weighs"),
 ];
 
 /// Leaves out of locked controls those that a group among them has in it.

@@ -1,9 +1,12 @@
-//! Trouble that a teacher has ordered, by the hour: how it is written, and what is said where it cannot be read.
+//! Trouble that a teacher has ordered, by the hour: how it is written, and why it cannot be read.
 
 use serde::Serialize;
 
-use crate::base::wording;
 use crate::platform::faults;
+use crate::session::links::note::OrderError;
+
+/// The latest hour.
+pub const LAST_HOUR: u32 = 365 * 24;
 
 /// Trouble that a teacher has ordered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,24 +40,21 @@ impl Ordered {
 
 /// "30:seconds-for-minutes", with an exclamation mark before it for what is hidden, its size and its field behind it. Nothing
 /// comes later than day 365. Whether the system has such a field is seen where the trouble is put in.
-pub(super) fn ordered(order: &str) -> Result<Ordered, String> {
+pub(super) fn ordered(order: &str) -> Result<Ordered, OrderError> {
     let (hidden, order) = order.strip_prefix('!').map_or((false, order), |rest| (true, rest));
-    let (hour, fault) = order.split_once(':').ok_or("It is written hour:fault, as in 30:seconds-for-minutes.")?;
+    let (hour, fault) = order.split_once(':').ok_or(OrderError::Parts)?;
     let mut parts = fault.splitn(3, ':');
     let fault = parts.next().unwrap_or_default();
     let [size, field] = [parts.next(), parts.next()].map(|part| part.filter(|part| !part.is_empty()));
-    let hour = hour.parse().ok().filter(|hour| *hour <= 365 * 24).ok_or("The hour is a whole number from 0 to 8760.")?;
-    let meant = || wording::meant(fault, faults::ALL.iter().map(|fault| fault.id));
-    let fault = faults::find(fault).ok_or_else(|| format!("The fault is one from the list of faults.{}", meant()))?;
+    let hour = hour.parse().ok().filter(|hour| *hour <= LAST_HOUR).ok_or(OrderError::Hour)?;
+    let fault = faults::find(fault).ok_or_else(|| OrderError::NoSuchFault { fault: fault.to_owned() })?;
     let range = fault.size.least..=fault.size.most;
     let size = match size {
-        Some(size) => {
-            Some(size.parse().ok().filter(|size| range.contains(size)).ok_or("Its size is outside of what this trouble can have.")?)
-        }
+        Some(size) => Some(size.parse().ok().filter(|size| range.contains(size)).ok_or(OrderError::Size)?),
         None => None,
     };
     if field.is_some() && fault.targeting.field.is_none() {
-        return Err("This trouble does not strike a field.".to_owned());
+        return Err(OrderError::NoField);
     }
     Ok(Ordered { hour, fault: fault.id, hidden, size, field: field.map(str::to_owned) })
 }

@@ -30,29 +30,29 @@ fn what_is_read_is_written_as_it_was() {
 fn lists_keep_what_they_know() {
     assert_eq!(check("hide=ledger,key", 0).hide, ["key", "ledger"]);
     assert_eq!(check("hide=ledger,roof", 1).hide, ["ledger"]);
-    assert_eq!(check("lock=trouble,slow-release", 0).lock, ["trouble", "slow-release"]);
+    assert_eq!(check("lock=faults,slow-release", 0).lock, ["faults", "slow-release"]);
     assert_eq!(check("lock=slow-release,<b>", 1).lock, ["slow-release"]);
 }
 
 #[test]
 fn trouble_is_ordered_by_the_hour() {
-    let asked = check("trouble=!30:seconds-for-minutes,2:traffic-peak", 0);
+    let asked = check("faults=!30:seconds-for-minutes,2:traffic-peak", 0);
     let [first, second] = &asked.orders(Tick(600))[..] else { panic!("two orders") };
     assert_eq!((first.at, second.at), (Tick(0), Tick(0)), "at a minute at which nobody has done anything");
-    let Action::Start(trouble) = &first.action else { panic!("trouble") };
-    assert_eq!((trouble.start, trouble.hidden), (Tick(600 + 30 * 60), true));
-    assert_eq!(check("trouble=soon:seconds-for-minutes,3:traffic-peak", 1).trouble.len(), 1);
-    assert!(check("trouble=99999999999:traffic-peak", 1).trouble.is_empty());
-    assert_eq!(check("trouble=1:traffic-peak,!9:traffic-peak", 1).trouble.len(), 1, "one of a kind");
+    let Action::InjectFault(injection) = &first.action else { panic!("a fault") };
+    assert_eq!((injection.start, injection.hidden), (Tick(600 + 30 * 60), true));
+    assert_eq!(check("faults=soon:seconds-for-minutes,3:traffic-peak", 1).faults.len(), 1);
+    assert!(check("faults=99999999999:traffic-peak", 1).faults.is_empty());
+    assert_eq!(check("faults=1:traffic-peak,!9:traffic-peak", 1).faults.len(), 1, "one of a kind");
     let most = faults::find("traffic-peak").unwrap().size.most;
-    let sized = check(&format!("trouble=1:traffic-peak:{most}"), 0);
-    let Action::Start(trouble) = &sized.orders(Tick(600))[0].action else { panic!("trouble") };
-    assert_eq!((trouble.size, sized.trouble[0].write()), (most, format!("1:traffic-peak:{most}")));
-    assert!(check("trouble=1:traffic-peak:1e9", 1).trouble.is_empty());
-    let aimed = check("trouble=1:missing-field::equipment_age", 0);
-    let Action::Start(strike) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
-    assert_eq!((strike.aim.field.as_deref(), &*aimed.trouble[0].write()), (Some("equipment_age"), "1:missing-field::equipment_age"));
-    assert!(check("trouble=1:traffic-peak::equipment_age", 1).trouble.is_empty(), "a peak strikes no field");
+    let sized = check(&format!("faults=1:traffic-peak:{most}"), 0);
+    let Action::InjectFault(injection) = &sized.orders(Tick(600))[0].action else { panic!("a fault") };
+    assert_eq!((injection.size, sized.faults[0].write()), (most, format!("1:traffic-peak:{most}")));
+    assert!(check("faults=1:traffic-peak:1e9", 1).faults.is_empty());
+    let aimed = check("faults=1:missing-field::equipment_age", 0);
+    let Action::InjectFault(injection) = &aimed.orders(Tick(600))[0].action else { panic!("aimed trouble") };
+    assert_eq!((injection.target.field.as_deref(), &*aimed.faults[0].write()), (Some("equipment_age"), "1:missing-field::equipment_age"));
+    assert!(check("faults=1:traffic-peak::equipment_age", 1).faults.is_empty(), "a peak strikes no field");
 }
 
 #[test]

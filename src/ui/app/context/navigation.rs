@@ -8,7 +8,7 @@ use super::announcer::Announcer;
 use super::inspection::Inspection;
 use crate::ui::app::address::{Place, here};
 use crate::ui::app::driver::Run;
-use crate::ui::app::shown::control_settings::ControlSettings;
+use crate::ui::app::view_state::control_settings::ControlSettings;
 use crate::ui::dom::focus::{control_id, focus, tab_id};
 use crate::ui::lesson::learner::Learner;
 use afterlaunch::present::words::session_error;
@@ -31,7 +31,7 @@ pub struct Visited {
     /// A mission begins with its place.
     pub learner: Learner,
     /// A control is shown.
-    pub desk: ControlSettings,
+    pub control_settings: ControlSettings,
     /// What was looked into is left.
     pub inspection: Inspection,
     /// A refusal is said.
@@ -86,7 +86,7 @@ impl Navigation {
             // Now, not when the browser tells of it: the focus would leave again.
             self.arrive();
         }
-        self.visited.desk.show(tab, id);
+        self.visited.control_settings.show(tab, id);
         focus(id.map_or_else(|| tab_id(tab).to_owned(), control_id));
     }
 }

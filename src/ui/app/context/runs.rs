@@ -17,7 +17,7 @@ use crate::ui::app::note::Note;
 use crate::ui::app::storage::last_run;
 use crate::ui::app::storage::last_run::{LastRun, Left};
 use crate::ui::lesson::learner::Learner;
-use crate::ui::own_data::desk::OwnDesk;
+use crate::ui::own_data::state::OwnDataState;
 
 /// The ways from one run to another. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub struct Runs {
     /// Whoever plays a mission has put the run of free play aside.
     pub learner: Learner,
     /// A run on somebody's own file waits there until the file is brought.
-    pub own: OwnDesk,
+    pub own: OwnDataState,
     /// What was looked into of the run before it is left.
     pub inspection: Inspection,
     /// What comes of it is said.

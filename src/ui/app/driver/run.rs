@@ -15,8 +15,8 @@ use afterlaunch::session::links::parameters::SPEEDS;
 use leptos::prelude::*;
 
 use super::engine::{Arrived, Due, Engine, Going, milliseconds};
-use crate::ui::app::shown::charts::Charts;
 use crate::ui::app::stopped;
+use crate::ui::app::view_state::charts::Charts;
 use crate::ui::dom::watch;
 
 /// Slow enough to follow single tickets, fast enough that a cause and its effect fit into one look.

@@ -37,16 +37,16 @@ pub fn forget(key: &str) {
 }
 
 /// The browser keeps what this page writes; followed.
-pub fn keeps() -> bool {
+pub fn storage_works() -> bool {
     !REFUSED.with(ArcRwSignal::get)
 }
 
 /// Something else writes what is kept under this name: another tab.
-pub fn on_other_tab(key: &'static str, told: impl Fn() + 'static) {
+pub fn on_other_tab(key: &'static str, handler: impl Fn() + 'static) {
     let _ = window_event_listener(leptos::ev::storage, move |event| {
         // Without a name, all was cleared.
         if event.key().is_none_or(|changed| changed == key) {
-            told();
+            handler();
         }
     });
 }

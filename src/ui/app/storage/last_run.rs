@@ -85,7 +85,7 @@ pub fn look(link: &Link, asked: &Asked) -> Left {
         || link.at.is_some()
         || link.surprise.is_some()
         || !link.actions.is_empty()
-        || !asked.trouble.is_empty();
+        || !asked.faults.is_empty();
     if names_run {
         let now = address();
         let offered = here.into_iter().chain(elsewhere).find(|run| run.touched && run.address == now && !leads_to(link, run));

@@ -23,14 +23,14 @@ const SPEED_BACK: f64 = 7.0;
 const GAP: f64 = 19.0;
 const GAP_BACK: f64 = 34.0;
 /// The traffic at which dots are [`GAP`] apart; less traffic, wider gaps.
-const USUAL_PER_MINUTE: f64 = 27.0;
+const TYPICAL_PER_MINUTE: f64 = 27.0;
 
 /// What the dots show now.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     touched: f64,
     candidate: f64,
-    aside: Option<(StageId, f64)>,
+    bypass: Option<(StageId, f64)>,
     gap: f64,
     sick_from: Option<f64>,
     sick_back_from: Option<f64>,
@@ -40,25 +40,25 @@ pub struct Scene {
 
 /// Of what reaches the model, what the candidate gets.
 fn candidate(view: &PipelineView) -> f64 {
-    let all: f64 = view.lanes.iter().map(|lane| lane.share).sum();
-    view.lanes.get(1).map_or(0.0, |lane| lane.share / all.max(1e-9))
+    let all: f64 = view.roles.iter().map(|role_view| role_view.share).sum();
+    view.roles.get(1).map_or(0.0, |role_view| role_view.share / all.max(1e-9))
 }
 
 impl Scene {
     /// The scene of a view in a picture.
     pub fn of(view: &PipelineView, picture: &Picture, texture: bool) -> Self {
         let first = |route: Route| {
-            let on = |s: &afterlaunch::present::geometry::tubes::Sleeve| s.route == route;
-            let at = view.sleeves.iter().filter_map(|s| picture.sleeve(s.after)).filter(on).map(|s| s.sick_from);
+            let on = |s: &afterlaunch::present::geometry::tubes::FaultMarkerShape| s.route == route;
+            let at = view.fault_markers.iter().filter_map(|s| picture.fault_marker(s.after)).filter(on).map(|s| s.sick_from);
             at.min_by(f64::total_cmp)
         };
-        let per_minute = view.tickets_per_minute;
+        let per_minute = view.requests_per_minute;
         // Rounded, so that a wobble in traffic changes nothing.
-        let gap = if per_minute > 0.0 { (GAP * USUAL_PER_MINUTE / per_minute).clamp(13.0, 96.0).round() } else { 1e6 };
+        let gap = if per_minute > 0.0 { (GAP * TYPICAL_PER_MINUTE / per_minute).clamp(13.0, 96.0).round() } else { 1e6 };
         Self {
             touched: view.touched,
             candidate: candidate(view),
-            aside: view.aside.as_ref().map(|aside| (aside.after, aside.share)),
+            bypass: view.bypass.as_ref().map(|bypass| (bypass.after, bypass.share)),
             gap,
             sick_from: first(Route::Main),
             sick_back_from: first(Route::Back),
@@ -157,14 +157,14 @@ impl Dots {
             gap: self.scene.gap,
             sick: Some(self.scene.sick_from.map_or((0.0, 0.0), |at| (at, self.scene.touched))),
             fork: Some(fork.unwrap_or((0.0, 0.0))),
-            aside: Some(self.scene.aside.map_or((0.0, 0.0), |(after, share)| (self.picture.leaves_at(after), share))),
+            bypass: Some(self.scene.bypass.map_or((0.0, 0.0), |(after, share)| (self.picture.leaves_at(after), share))),
         }
     }
 
     fn current_back(&self) -> Current {
         let length = self.picture.back.as_ref().map_or(0.0, |b| b.length());
         let sick = self.scene.sick_back_from.map_or((0.0, 0.0), |at| (at, self.scene.touched));
-        Current { length, gap: GAP_BACK, sick: Some(sick), fork: None, aside: None }
+        Current { length, gap: GAP_BACK, sick: Some(sick), fork: None, bypass: None }
     }
 
     /// Lets the dots stand as they would after a long time like now.
@@ -206,12 +206,12 @@ impl Dots {
         for dot in flow.dots() {
             let on = |branch: &&Branch| dot.s > branch.span.0 && dot.s < branch.span.1;
             // Where the way past the model is not drawn, what takes it is out of sight until it joins again.
-            if dot.aside && picture.aside.is_none() && picture.is_past(dot.s, self.scene.aside.map(|(after, _)| after)) {
+            if dot.bypass && picture.bypass.is_none() && picture.is_past(dot.s, self.scene.bypass.map(|(after, _)| after)) {
                 continue;
             }
-            let aside = picture.aside.as_ref().filter(|_| dot.aside).filter(on);
-            let branch = picture.branch.as_ref().filter(|_| dot.candidate && !dot.aside).filter(on);
-            let at = aside.or(branch).map_or_else(|| picture.main.at(dot.s).0, |b| b.at(dot.s));
+            let bypass = picture.bypass.as_ref().filter(|_| dot.bypass).filter(on);
+            let branch = picture.branch.as_ref().filter(|_| dot.candidate && !dot.bypass).filter(on);
+            let at = bypass.or(branch).map_or_else(|| picture.main.at(dot.s).0, |b| b.at(dot.s));
             let look = if dot.sick {
                 SICK
             } else if branch.is_some() {

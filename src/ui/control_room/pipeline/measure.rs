@@ -49,7 +49,7 @@ pub fn places(root: &HtmlElement, past: Option<StageId>) -> Places {
     }
     let written = all(root, ".stage:not(.below) .stage-figure, .model-plate");
     let row_foot = written.iter().map(|e| rect(root, e)[3]).fold(0.0, f64::max);
-    places.aside = past.map(|after| (after, row_foot + 9.0));
+    places.bypass = past.map(|after| (after, row_foot + 9.0));
     if let Some(note) = find(root, ".pipe-note.past").and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         _ = note.style().set_property("--y", &format!("{:.1}", row_foot + 9.0));
     }
@@ -72,9 +72,9 @@ pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: 
     for note in all(root, ".sleeve-note").into_iter().filter_map(|e| e.dyn_into::<HtmlElement>().ok()) {
         let id = StageId::ALL.into_iter().find(|&id| note.get_attribute("data-after").as_deref() == Some(key(id)));
         // Where the way back is not drawn, its trouble is written under the end of the row.
-        let sleeve = id.and_then(|id| picture.sleeve(id));
+        let fault_marker = id.and_then(|id| picture.fault_marker(id));
         let end = places.stages[5].map_or(pos(width, row_foot), |act| act.at);
-        let (x, y, high) = sleeve.as_ref().map_or((end.x, end.y, 0.0), |s| (s.middle.x, s.middle.y, s.height));
+        let (x, y, high) = fault_marker.as_ref().map_or((end.x, end.y, 0.0), |s| (s.middle.x, s.middle.y, s.height));
         let size = |one_line: bool| {
             _ = note.class_list().toggle_with_force("one-line", one_line);
             (f64::from(note.offset_width()), f64::from(note.offset_height()))
@@ -86,7 +86,7 @@ pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: 
         };
         let under = places.stages[6].map_or(0.0, |p| p.at.y);
         let mut options = Vec::new();
-        let route = sleeve.map(|s| s.route);
+        let route = fault_marker.map(|s| s.route);
         if route == Some(Route::Main) && !small {
             // Its second line is short: between two figures it may reach down to their captions.
             for shift in [0.0, -8.0, -16.0] {

@@ -14,7 +14,7 @@ use super::stage::key as stage_key;
 use super::stage::{Pick, loop_part, model_plate, of_stage, stage};
 use super::tubes::tubes;
 use crate::ui::app::context::inspection::Inspection;
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, div, el, figures, part, span, text, watch};
 use crate::ui::widgets::watch::{frames, keep_drawn_size, on_resize, prefers_stillness};
 
@@ -72,7 +72,7 @@ pub fn pipeline(
     drawing.follow_dots(canvas.dom(), theme, texture, flowing);
 
     let small = layout.small();
-    let aside = |class: &str, words: &'static str| span(class).attr("aria-hidden", "true").add(words);
+    let bypass = |class: &str, words: &'static str| span(class).attr("aria-hidden", "true").add(words);
     let troubled = move || drawing.notes();
     let stages = stages(layout, pick, section.html());
     let section = section
@@ -84,8 +84,8 @@ pub fn pipeline(
         .add(canvas)
         .add(stages)
         .add(part(troubled, |n| (!n.is_empty()).then(|| note_list(n)).into()))
-        .add((layout == PipelineLayout::Room).then(|| aside("pipe-note same", "the same steps")))
-        .add((!small).then(|| aside("pipe-note later", "days later")))
+        .add((layout == PipelineLayout::Room).then(|| bypass("pipe-note same", "the same steps")))
+        .add((!small).then(|| bypass("pipe-note later", "days later")))
         .add(small.then(|| loop_back(pick)))
         .add((layout != PipelineLayout::Embed).then(|| past_model(view)));
     // The strip scrolls; what lies over it must not scroll with it.
@@ -103,17 +103,17 @@ struct Drawing {
 impl Drawing {
     /// The lanes' shares of tickets; followed.
     fn shares(self) -> Vec<f64> {
-        self.view.with(|v| v.lanes.iter().map(|l| in_steps(l.share)).collect())
+        self.view.with(|v| v.roles.iter().map(|l| in_steps(l.share)).collect())
     }
 
     /// After which stage tickets go past the model, and which share of them; followed.
     fn past(self) -> Option<(StageId, f64)> {
-        self.view.with(|v| v.aside.as_ref().map(|aside| (aside.after, in_steps(aside.share))))
+        self.view.with(|v| v.bypass.as_ref().map(|bypass| (bypass.after, in_steps(bypass.share))))
     }
 
     /// The trouble that enters; followed.
     fn notes(self) -> Vec<Note> {
-        self.view.with(|v| notes(&v.sleeves))
+        self.view.with(|v| notes(&v.fault_markers))
     }
 
     /// Lays the picture out where the buttons are, whenever these or the shares have changed. What was measured is drawn; what is
@@ -214,17 +214,17 @@ fn stages(layout: PipelineLayout, pick: Pick, root: HtmlElement) -> El {
         .add_all([StageId::Customers, StageId::Check, StageId::Prepare].map(|id| stage(id, pick, false)))
         .add(el("li").add(model_plate(pick, layout == PipelineLayout::Home)))
         .add_all([StageId::Answer, StageId::Act].map(|id| stage(id, pick, false)))
-        .add(way_back(layout, pick))
+        .add(return_path(layout, pick))
 }
 
 /// What is written on the way past the model.
 fn past_model(view: Memo<PipelineView>) -> El {
-    let words = move || view.with(|v| v.aside.as_ref().map(|aside| aside.text.clone()).unwrap_or_default());
+    let words = move || view.with(|v| v.bypass.as_ref().map(|bypass| bypass.text.clone()).unwrap_or_default());
     span("pipe-note past").class_if("away", move || words().is_empty()).add(text(words))
 }
 
 /// The way back: three stages of their own where there is room, one sentence where there is not.
-fn way_back(layout: PipelineLayout, pick: Pick) -> El {
+fn return_path(layout: PipelineLayout, pick: Pick) -> El {
     let back = [StageId::Outcomes, StageId::Data, StageId::Train];
     if !layout.small() {
         let list = el("ol").attr("role", "list").add_all(back.map(|id| stage(id, pick, true)));
@@ -253,9 +253,9 @@ struct Note {
     others: Vec<String>,
 }
 
-fn notes(troubles: &[FaultMarker]) -> Vec<Note> {
+fn notes(faults: &[FaultMarker]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    for t in troubles {
+    for t in faults {
         if let Some(note) = notes.iter_mut().find(|n| n.after == t.after) {
             note.others.push(format!("{}, {}", t.name, t.since));
         } else {

@@ -4,15 +4,15 @@
 
 use afterlaunch::course::lifecycle::LoopPart;
 use afterlaunch::present::control_room::part_of;
-use afterlaunch::present::control_room::view::{LaneView, PipelineView, StageId, StageView};
+use afterlaunch::present::control_room::view::{PipelineView, RoleView, StageId, StageView};
 use afterlaunch::present::geometry::walk::Stop;
 use afterlaunch::present::plot::Who;
 use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 
-use crate::ui::app::shown::views::Memo;
+use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, el, part, span, text, when};
-use crate::ui::widgets::glyph::{stage_icon, state_glyph, who_mark};
+use crate::ui::widgets::icons::{stage_icon, state_icon, who_mark};
 
 /// The name of a stage in the page's markup.
 pub const fn key(id: StageId) -> &'static str {
@@ -45,7 +45,7 @@ pub struct Pick {
 impl Pick {
     /// A candidate is in service.
     pub fn two(self) -> bool {
-        self.view.with(|view| view.lanes.len() > 1)
+        self.view.with(|view| view.roles.len() > 1)
     }
 
     /// The stop that is there: a candidate may have left.
@@ -81,7 +81,7 @@ pub fn of_stage<T: Default>(view: Memo<PipelineView>, id: StageId, get: impl Fn(
 }
 
 /// The class of a bead in a state.
-const fn bead_class(state: StatusIcon) -> &'static str {
+const fn disc_class(state: StatusIcon) -> &'static str {
     match state {
         StatusIcon::Firing => "bead trouble",
         StatusIcon::Off => "bead off",
@@ -92,13 +92,13 @@ const fn bead_class(state: StatusIcon) -> &'static str {
 
 /// The state's shape at the shoulder of a bead; a normal one needs none.
 fn badge(state: impl Fn() -> StatusIcon + Copy + 'static) -> View {
-    when(move || state() != StatusIcon::Normal, move || state_glyph(state))
+    when(move || state() != StatusIcon::Normal, move || state_icon(state))
 }
 
 /// A stage's picture on its bead, with its badge.
-fn bead(id: StageId, state: impl Fn() -> StatusIcon + Copy + 'static) -> El {
+fn disc(id: StageId, state: impl Fn() -> StatusIcon + Copy + 'static) -> El {
     el("span")
-        .attr_of("class", move || bead_class(state()).to_owned())
+        .attr_of("class", move || disc_class(state()).to_owned())
         .attr("data-place", key(id))
         .add(stage_icon(id, state))
         .add(badge(state))
@@ -125,7 +125,7 @@ pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
         .attr_of("aria-label", move || of_stage(view, id, |s| s.spoken.clone()))
         .add(loop_part(id, pick))
         .add(span("stage-name").add(text(move || of_stage(view, id, |s| s.name.clone()))))
-        .add(bead(id, state))
+        .add(disc(id, state))
         .add(span("stage-figure").add(figure).add(" ").add(caption));
     el("li").add(button)
 }
@@ -140,13 +140,13 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
         move || plain && !pick.two(),
         move |bare| {
             if *bare {
-                let figure = el("b").add(text(move || of_lane(view, 0, |l| l.version.clone())));
-                let caption = el("small").add(text(move || of_lane(view, 0, |l| format!("{}, {}", l.role, l.caption))));
+                let figure = el("b").add(text(move || of_role(view, 0, |l| l.version.clone())));
+                let caption = el("small").add(text(move || of_role(view, 0, |l| format!("{}, {}", l.role, l.caption))));
                 pick.button("stage version", "model", Stop::Stage(StageId::Model), StageId::Model)
                     .attr_of("aria-label", spoken)
                     .add(loop_part(StageId::Model, pick))
                     .add(span("stage-name").add(name()))
-                    .add(bead(StageId::Model, state))
+                    .add(disc(StageId::Model, state))
                     .add(span("stage-figure").add(figure).add(" ").add(caption))
                     .into()
             } else {
@@ -156,8 +156,8 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
                     .attr_of("aria-label", spoken)
                     .add(loop_part(StageId::Model, pick).attr("aria-hidden", "true"))
                     .add(span("stage-name").attr("aria-hidden", "true").add(name()))
-                    .add(lane(pick, Stop::Stage(StageId::Model)))
-                    .add(when(move || pick.two(), move || lane(pick, Stop::Candidate)))
+                    .add(role_view(pick, Stop::Stage(StageId::Model)))
+                    .add(when(move || pick.two(), move || role_view(pick, Stop::Candidate)))
                     .add(badge(state))
                     .into()
             }
@@ -165,19 +165,19 @@ pub fn model_plate(pick: Pick, plain: bool) -> View {
     )
 }
 
-fn of_lane(view: Memo<PipelineView>, at: usize, get: impl Fn(&LaneView) -> String) -> String {
-    view.with(|view| view.lanes.get(at).map(get).unwrap_or_default())
+fn of_role(view: Memo<PipelineView>, at: usize, get: impl Fn(&RoleView) -> String) -> String {
+    view.with(|view| view.roles.get(at).map(get).unwrap_or_default())
 }
 
 /// One version in service: its mark, its name and role, its share of the tickets.
-fn lane(pick: Pick, stop: Stop) -> El {
+fn role_view(pick: Pick, stop: Stop) -> El {
     let candidate = stop == Stop::Candidate;
     let (at, who, place, class) = if candidate {
         (1, Who::Candidate, "candidate", "lane candidate")
     } else {
         (0, Who::Champion, key(StageId::Model), "lane champion")
     };
-    let get = move |get: fn(&LaneView) -> String| text(move || of_lane(pick.view, at, get));
+    let get = move |get: fn(&RoleView) -> String| text(move || of_role(pick.view, at, get));
     let version = el("b").add(get(|l| l.version.clone())).add(span("wide").add(" ").add(get(|l| l.role.to_owned())));
     let share = span("share").add(get(|l| l.share_text.clone())).add(span("sr").add(" of all"));
     pick.button(class, place, stop, StageId::Model)

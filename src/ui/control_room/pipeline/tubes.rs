@@ -15,8 +15,8 @@ const fn class(kind: Kind, edge: bool) -> &'static str {
         (Kind::Champion, false) => "pipe k-champion",
         (Kind::Candidate, true) => "pipe-edge k-candidate",
         (Kind::Candidate, false) => "pipe k-candidate",
-        (Kind::Aside, true) => "pipe-edge k-aside",
-        (Kind::Aside, false) => "pipe k-aside",
+        (Kind::Bypass, true) => "pipe-edge k-aside",
+        (Kind::Bypass, false) => "pipe k-aside",
         (Kind::Late, true) => "pipe-edge k-late",
         (Kind::Late, false) => "pipe k-late",
     }
@@ -32,14 +32,14 @@ fn line(tube: &Tube, edge: bool) -> El {
 }
 
 fn chevron(tube: &Tube) -> El {
-    let (p, way) = tube.chevron();
-    let turn = format!("matrix({:.3} {:.3} {:.3} {:.3} {:.1} {:.1})", way.x, way.y, -way.y, way.x, p.x, p.y);
+    let (p, direction) = tube.chevron();
+    let turn = format!("matrix({:.3} {:.3} {:.3} {:.3} {:.1} {:.1})", direction.x, direction.y, -direction.y, direction.x, p.x, p.y);
     let class = if tube.kind == Kind::Late { "chevron" } else { "chevron between" };
     path(class, "M-3 -4.5L3 0L-3 4.5").attr("transform", turn)
 }
 
-fn sleeve(picture: &Picture, after: StageId) -> View {
-    let Some(s) = picture.sleeve(after) else { return View::default() };
+fn fault_marker(picture: &Picture, after: StageId) -> View {
+    let Some(s) = picture.fault_marker(after) else { return View::default() };
     if let Some((x, y, w, h)) = s.straight {
         let rect = svg("rect").class("sleeve").attr("fill", "url(#hatch-strong)").attr("rx", "4");
         rect.attr("x", round(x)).attr("y", round(y)).attr("width", round(w)).attr("height", round(h)).into()
@@ -55,17 +55,17 @@ fn round(v: f64) -> String {
 }
 
 /// The tubes of a picture; the sleeves of troubles that enter after these stages, each once.
-pub fn tubes(picture: RwSignal<Picture>, sleeves: impl Fn() -> Vec<StageId> + 'static) -> El {
+pub fn tubes(picture: RwSignal<Picture>, fault_markers: impl Fn() -> Vec<StageId> + 'static) -> El {
     let drawing = part(
-        move || (picture.get(), sleeves()),
-        |(picture, sleeves)| {
+        move || (picture.get(), fault_markers()),
+        |(picture, fault_markers)| {
             let group = |parts: View| svg("g").add(parts).into();
             let lines = |edge| drawn(picture).map(|tube| line(tube, edge)).collect();
             View::many([
                 picture.steps.as_ref().map(|d| path("same-steps", d)).into(),
                 group(lines(true)),
                 group(lines(false)),
-                group(sleeves.iter().map(|&after| sleeve(picture, after)).collect()),
+                group(fault_markers.iter().map(|&after| fault_marker(picture, after)).collect()),
                 group(picture.tubes.iter().map(chevron).collect()),
             ])
         },

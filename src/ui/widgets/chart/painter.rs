@@ -136,15 +136,15 @@ fn change_grip(element: &HtmlElement, grip: &Grip) {
     let (x, y) = grip.at;
     let _ = element.style().set_property("transform", &format!("translate({x:.1}px, {y:.1}px) translate(-50%, -50%)"));
     let (low, high, _) = grip.reach;
-    let (name, way, rule) = match grip.what {
+    let (name, movement, rule) = match grip.what {
         Grips::Limit(rule) => (widgets::ALERT_LIMIT, "vertical", rule),
         Grips::Cut => (widgets::DECISION_LINE, "horizontal", ""),
-        Grips::Bead(_) => (widgets::YOUR_LINE, "vertical", ""),
+        Grips::Knot(_) => (widgets::YOUR_LINE, "vertical", ""),
     };
     for (attribute, value) in [
         ("aria-label", name),
         ("data-rule", rule),
-        ("aria-orientation", way),
+        ("aria-orientation", movement),
         ("aria-valuemin", &low.to_string()),
         ("aria-valuemax", &high.to_string()),
         ("aria-valuenow", &grip.value.to_string()),

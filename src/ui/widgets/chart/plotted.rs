@@ -80,12 +80,12 @@ impl Handle {
     }
 
     /// The bead of a line under this place, and the value there: the line is drawn through it.
-    pub fn bead_at(self, (x, y): (f64, f64)) -> Option<(Grips, f64)> {
+    pub fn knot_at(self, (x, y): (f64, f64)) -> Option<(Grips, f64)> {
         self.with_painter(|painter| {
             let scene = painter.scene()?;
-            let beads = || scene.grips.iter().filter(|grip| matches!(grip.what, Grips::Bead(_)));
-            let apart = beads().zip(beads().skip(1)).map(|(a, b)| b.at.0 - a.at.0).next().unwrap_or(scene.size.0);
-            let near = beads().find(|bead| (bead.at.0 - x).abs() <= apart / 2.0)?;
+            let knots = || scene.grips.iter().filter(|grip| matches!(grip.what, Grips::Knot(_)));
+            let apart = knots().zip(knots().skip(1)).map(|(a, b)| b.at.0 - a.at.0).next().unwrap_or(scene.size.0);
+            let near = knots().find(|knot| (knot.at.0 - x).abs() <= apart / 2.0)?;
             Some((near.what, near.snapped(scene.frame.value_at(y))))
         })
     }
@@ -226,11 +226,11 @@ fn show_readout(said: &Readout) -> El {
         let class = match who {
             Who::Champion => "i-champion",
             Who::Candidate => "i-candidate",
-            Who::Truth | Who::Otherwise => "i-truth",
+            Who::Truth | Who::Counterfactual => "i-truth",
             _ => "i-ink",
         };
         span("c-said").add(el("b").class(class).attr("translate", "no").add(value.as_str())).add(" ").add(*name)
     });
-    let more = said.usual.iter().chain(&said.remarks).map(|words| el("span").add(figures(words)));
+    let more = said.typical.iter().chain(&said.remarks).map(|words| el("span").add(figures(words)));
     div("c-readout").add(el("span").add(figures(&said.time))).add_all(values).add_all(more)
 }

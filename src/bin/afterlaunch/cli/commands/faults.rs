@@ -41,15 +41,15 @@ pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
     let others = &scenarios::ALL[1..];
     let few = args.seeds.div_ceil(10);
     let bar = bar(args.seeds + few * others.len() as u64, "seeds");
-    let usual = seen_on(args.seeds, &scenarios::usual(), true, &bar)?;
+    let default_scenario = seen_on(args.seeds, &scenarios::default_scenario(), true, &bar)?;
     let mut all = Vec::new();
     for entry in others {
         let scenario = (entry.make)();
         let seen = seen_on(few, &scenario, false, &bar)?;
         all.push((scenario, seen));
     }
-    let Some(format) = args.format else { return Ok(out.write_all(detection::document(&usual, &all).as_bytes())?) };
-    all.insert(0, (scenarios::usual(), usual));
+    let Some(format) = args.format else { return Ok(out.write_all(detection::document(&default_scenario, &all).as_bytes())?) };
+    all.insert(0, (scenarios::default_scenario(), default_scenario));
     let rows = all.iter().flat_map(|(scenario, seen)| {
         let row = move |(nth, fault)| cells(fault, nth, scenario, seen).to_vec();
         faults::ALL.iter().copied().enumerate().map(row)

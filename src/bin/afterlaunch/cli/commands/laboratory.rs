@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use afterlaunch::learn::drift::detectors::Tuning;
 use afterlaunch::learn::streams::prequential::{Habit, Prequential, SETTLED};
-use afterlaunch::learn::streams::{self, Drift, Form, Source};
+use afterlaunch::learn::streams::{self, Drift, Form, Source, StreamError};
+use afterlaunch::present::words::learning;
 
 use crate::cli::figure::maybe;
 use crate::cli::names;
@@ -49,9 +50,13 @@ struct StreamChoice {
 
 impl StreamChoice {
     fn source(&self) -> Result<Source, String> {
+        self.chosen().map_err(|why| learning::stream(&why))
+    }
+
+    fn chosen(&self) -> Result<Source, StreamError> {
         let kind = streams::find(&self.name)?;
         let drift = Drift { form: Form::of(&self.drift)?, position: self.position.unwrap_or(self.rows / 2), width: self.width };
-        let (from, to) = (self.from.unwrap_or(kind.usual.0), self.to.unwrap_or(kind.usual.1));
+        let (from, to) = (self.from.unwrap_or(kind.default_concepts.0), self.to.unwrap_or(kind.default_concepts.1));
         Source::new(kind, self.seed).with_drift(drift).with_noise(self.noise).between(from, to)
     }
 }
@@ -112,9 +117,12 @@ pub fn stream(args: &StreamArgs, out: Out<'_>) -> Outcome {
 pub fn detect(args: &DetectArgs, out: Out<'_>) -> Outcome {
     let rows = args.stream.rows;
     let tuned = |tuning: Tuning, (name, value): &(String, f64)| tuning.with(name, *value);
-    let detector = args.settings.iter().try_fold(Tuning::of(&args.detector)?, tuned)?;
+    let detector = Tuning::of(&args.detector).and_then(|default_concepts| args.settings.iter().try_fold(default_concepts, tuned));
+    let detector = detector.map_err(|why| learning::tuning(&why))?;
     let source = args.stream.source()?;
-    let mut run = Prequential::new(source, Habit::of(&args.learner)?, &detector, args.stream.seed)?;
+    let habit = Habit::of(&args.learner).map_err(|why| learning::stream(&why))?;
+    let run = Prequential::new(source, habit, &detector, args.stream.seed);
+    let mut run = run.map_err(|why| learning::tuning(&why))?;
     let every = (rows / 20).max(1);
     let bar = bar(rows, "rows");
     let mut errors = Vec::new();
@@ -129,10 +137,10 @@ pub fn detect(args: &DetectArgs, out: Out<'_>) -> Outcome {
         return output::sheet(args.format, &["row", "error", "fired"], errors.into_iter().map(Vec::from), out);
     }
     let verdict = run.verdict();
-    let told = json!({
+    let described = json!({
         "stream": source.kind().id,
         "detector": detector.kind().id,
-        "settings": detector.settings().map(|(knob, value)| (knob.id.to_owned(), json!(value))).collect::<serde_json::Map<_, _>>(),
+        "settings": detector.settings().map(|(hyperparameter, value)| (hyperparameter.id.to_owned(), json!(value))).collect::<serde_json::Map<_, _>>(),
         "rows": rows,
         "watched_from": SETTLED,
         "fired": run.fired(),
@@ -142,5 +150,5 @@ pub fn detect(args: &DetectArgs, out: Out<'_>) -> Outcome {
         "false_alarms": verdict.false_alarms,
         "errors": errors.iter().map(|[row, error, _]| json!({ "row": row, "error": error })).collect::<Vec<_>>(),
     });
-    output::json(&told, out)
+    output::json(&described, out)
 }

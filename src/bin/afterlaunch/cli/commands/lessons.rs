@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{General, Guess, Lesson, Step};
 use afterlaunch::course::lessons::{self, Listed};
-use afterlaunch::course::progress::{Guessed, HalfWay};
+use afterlaunch::course::progress::{Guessed, UnfinishedMission};
 use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
 use afterlaunch::session::SessionError;
-use afterlaunch::session::lesson::{self, Playing, claims, entries, reach_start, replay, resume, ways};
+use afterlaunch::session::lesson::{self, Playing, claims, entries, playthroughs, reach_start, replay, resume};
 use afterlaunch::session::log::Log;
 
 use crate::cli::figure::figure;
-use crate::cli::file::{called, read};
+use crate::cli::file::{display_name, read};
 use crate::cli::names;
 use crate::cli::output::{self, Failure, Format, Out, Outcome};
 use crate::cli::progress::bar;
@@ -47,23 +47,25 @@ pub struct Args {
 }
 
 /// A row, and whether it is as it should be.
-type Told = (Vec<Value>, bool);
+type ReportRow = (Vec<Value>, bool);
 
 /// Plays what was asked for.
 pub fn lessons(args: &Args, out: Out<'_>) -> Outcome {
     let asked = |listed: &&Listed| args.lessons.is_empty() || args.lessons.iter().any(|id| id == listed.id);
     let chosen: Vec<&'static Lesson> = lessons::ALL.iter().filter(asked).map(|listed| &**listed).collect();
-    let (columns, told): (&[&str], Vec<Told>) = match (&args.log, args.seeds, &chosen[..]) {
+    let (columns, rows): (&[&str], Vec<ReportRow>) = match (&args.log, args.seeds, &chosen[..]) {
         (Some(path), _, [lesson]) => (&["lesson", "title", "outcome", "minute", "step", "steps"], vec![by_log(lesson, path)?]),
         (Some(_), ..) => return Err(Failure::Wrong("A log is of one lesson: name that alone.".into())),
-        (None, Some(seeds), _) => (&["lesson", "claim", "way", "should", "seeds", "share", "at_least", "holds"], on_seeds(&chosen, seeds)?),
-        (None, None, _) => (&["lesson", "way", "should", "outcome", "minute", "holds"], by_ways(&chosen)?),
+        (None, Some(seeds), _) => {
+            (&["lesson", "claim", "playthrough", "should", "seeds", "share", "at_least", "holds"], on_seeds(&chosen, seeds)?)
+        }
+        (None, None, _) => (&["lesson", "playthrough", "should", "outcome", "minute", "holds"], by_playthroughs(&chosen)?),
     };
-    let (all, wrong) = (told.len(), told.iter().filter(|(_, holds)| !holds).count());
-    output::sheet(args.format, columns, told.into_iter().map(|(row, _)| row), out)?;
+    let (all, wrong) = (rows.len(), rows.iter().filter(|(_, holds)| !holds).count());
+    output::sheet(args.format, columns, rows.into_iter().map(|(row, _)| row), out)?;
     match (wrong, &args.log) {
         (0, _) => Ok(()),
-        (_, Some(path)) => Err(Failure::No(format!("The log {} does not solve lesson {}.", called(path), chosen[0].id))),
+        (_, Some(path)) => Err(Failure::No(format!("The log {} does not solve lesson {}.", display_name(path), chosen[0].id))),
         _ => Err(Failure::No(format!("{wrong} of {all} ways do not lead where they should."))),
     }
 }
@@ -77,42 +79,42 @@ fn word(outcome: lesson::Outcome) -> &'static str {
 }
 
 /// Each way on the lesson's own seed: the first solves it, the others do not.
-fn by_ways(chosen: &[&'static Lesson]) -> Outcome<Vec<Told>> {
+fn by_playthroughs(chosen: &[&'static Lesson]) -> Outcome<Vec<ReportRow>> {
     let play = |nth: u64| {
         let lesson = chosen[nth as usize];
         let (_, start) = Playing::begin(lesson)?;
-        let mut told = Vec::new();
-        for (nth, way) in ways(lesson).into_iter().enumerate() {
+        let mut rows = Vec::new();
+        for (nth, playthrough) in playthroughs(lesson).into_iter().enumerate() {
             let mut session = start.clone();
-            let outcome = replay(lesson, way.deeds, &mut session)?.outcome();
+            let outcome = replay(lesson, playthrough.actions, &mut session)?.outcome();
             let should = if nth == 0 { lesson::Outcome::Solved } else { lesson::Outcome::Missed };
             let row = vec![
                 json!(lesson.id),
-                json!(way.name),
+                json!(playthrough.name),
                 json!(word(should)),
                 json!(word(outcome)),
                 json!(session.now().0),
                 json!(outcome == should),
             ];
-            told.push((row, outcome == should));
+            rows.push((row, outcome == should));
         }
-        Ok(told)
+        Ok(rows)
     };
     let count = chosen.len() as u64;
     Ok(on_cores(0..count, &bar(count, "lessons"), play)?.concat())
 }
 
 /// What lessons claim in general, on seeds from 1 on: the solution leads to the effect, the others do not.
-fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<Told>> {
+fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<ReportRow>> {
     let claiming: Vec<(&Lesson, &General)> = chosen.iter().filter_map(|l| Some((*l, l.general.as_ref()?))).collect();
     let count = claiming.len() as u64 * seeds;
     let leads = on_cores(0..count, &bar(count, "runs"), |nth| {
         let (lesson, general) = claiming[(nth / seeds) as usize];
         on_seed(lesson, general, 1 + nth % seeds)
     })?;
-    let told = claiming.iter().zip(leads.chunks(seeds as usize)).flat_map(|((lesson, general), leads)| {
+    let rows = claiming.iter().zip(leads.chunks(seeds as usize)).flat_map(|((lesson, general), leads)| {
         let least = [general.solution, general.wrong[0], general.wrong[1]];
-        ways(lesson).into_iter().enumerate().map(move |(nth, way)| {
+        playthroughs(lesson).into_iter().enumerate().map(move |(nth, playthrough)| {
             let as_said = leads.iter().filter(|leads| leads[nth] == (nth == 0)).count();
             let share = as_said as f64 / seeds as f64;
             let (least, should) = (f64::from(least[nth]) / 100.0, if nth == 0 { "lead to it" } else { "not lead to it" });
@@ -120,7 +122,7 @@ fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<Told>> {
             let row = vec![
                 json!(lesson.id),
                 json!(general.says),
-                json!(way.name),
+                json!(playthrough.name),
                 json!(should),
                 json!(seeds),
                 figure(share),
@@ -130,7 +132,7 @@ fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<Told>> {
             (row, holds)
         })
     });
-    Ok(told.collect())
+    Ok(rows.collect())
 }
 
 fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], SessionError> {
@@ -141,11 +143,12 @@ fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], S
 }
 
 /// A lesson played by a log of what somebody did. Whatever they read and predicted on the way does not count.
-fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<Told> {
-    let mut log = Log::from_json(&read(path, "log")?).map_err(|why| format!("The log {}: {}", called(path), session_error(&why.into())))?;
+fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<ReportRow> {
+    let mut log =
+        Log::from_json(&read(path, "log")?).map_err(|why| format!("The log {}: {}", display_name(path), session_error(&why.into())))?;
     let setup = entries(lesson.setup);
     if log.scenario != lesson.scenario || log.seed != lesson.seed || !log.actions.starts_with(&setup) {
-        return Err(Failure::Wrong(format!("The log {} is of another run than that of lesson {}.", called(path), lesson.id)));
+        return Err(Failure::Wrong(format!("The log {} is of another run than that of lesson {}.", display_name(path), lesson.id)));
     }
     if log.until == Tick(0) {
         log.until = lesson.end;
@@ -153,14 +156,15 @@ fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<Told> {
     let guess = |step: &Step| match step {
         Step::Predict(predict) => Some(match predict.by {
             Guess::Choice { .. } => Guessed::Choice(0),
-            Guess::Line { beads, .. } => Guessed::Line(vec![0.0; usize::from(beads)]),
+            Guess::Line { knots, .. } => Guessed::Line(vec![0.0; usize::from(knots)]),
         }),
         _ => None,
     };
     let guesses = lesson.steps.iter().enumerate().filter_map(|(at, step)| Some((at as u32, guess(step)?))).collect();
-    let read_all = HalfWay { lesson: lesson.id.into(), step: u32::MAX, hints: 0, guesses, link: String::new(), tries: 0, turn: 0 };
+    let read_all =
+        UnfinishedMission { lesson: lesson.id.into(), step: u32::MAX, hints: 0, guesses, link: String::new(), tries: 0, turn: 0 };
     let (playing, session) =
-        resume(lesson, &read_all, &log).map_err(|why| Failure::No(format!("The log {}: {}", called(path), session_error(&why))))?;
+        resume(lesson, &read_all, &log).map_err(|why| Failure::No(format!("The log {}: {}", display_name(path), session_error(&why))))?;
     let outcome = playing.outcome();
     let row = vec![
         json!(lesson.id),

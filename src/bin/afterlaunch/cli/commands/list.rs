@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use afterlaunch::course::lesson::{Planned, ScriptedAction};
+use afterlaunch::course::lesson::{ScheduledAction, ScriptedAction};
 use afterlaunch::course::{lessons, scenarios};
 use afterlaunch::learn::drift::detectors::{self, DetectorKind};
 use afterlaunch::learn::streams::{self, StreamKind};
@@ -52,7 +52,7 @@ fn entries(kind: &str) -> Vec<Value> {
     let entry = |id: &str, sentence: &str| json!({ "id": id, "sentence": sentence });
     match kind {
         "scenarios" => scenarios::ALL.iter().map(|e| entry(e.card.id, e.card.sentence)).collect(),
-        "faults" => faults::ALL.iter().map(|f| entry(f.id, &scenarios::usual().tell(f.sentence))).collect(),
+        "faults" => faults::ALL.iter().map(|f| entry(f.id, &scenarios::default_scenario().tell(f.sentence))).collect(),
         "models" => models::ALL.iter().map(model).collect(),
         "charts" => charts::all().iter().map(|c| entry(c.id, c.sentence)).collect(),
         "detectors" => drift::MEASURES.iter().map(|m| entry(m.id, m.sentence)).chain(detectors::ALL.iter().map(detector)).collect(),
@@ -63,12 +63,12 @@ fn entries(kind: &str) -> Vec<Value> {
 
 /// A kind of model with its settings.
 fn model(kind: &models::ModelKind) -> Value {
-    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.knobs.iter().map(setting).collect::<Vec<_>>() })
+    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.hyperparameters.iter().map(setting).collect::<Vec<_>>() })
 }
 
 /// A detector on streams with its settings.
 fn detector(kind: &DetectorKind) -> Value {
-    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.knobs.iter().map(setting).collect::<Vec<_>>() })
+    json!({ "id": kind.id, "sentence": kind.sentence, "settings": kind.hyperparameters.iter().map(setting).collect::<Vec<_>>() })
 }
 
 /// A classic stream with its columns and concepts.
@@ -77,27 +77,27 @@ fn stream(kind: &StreamKind) -> Value {
     json!({ "id": kind.id, "sentence": kind.sentence, "columns": columns, "concepts": kind.concepts })
 }
 
-fn setting(knob: &models::Hyperparameter) -> Value {
-    json!({ "id": knob.id, "sentence": knob.sentence, "from": short(knob.range.0), "to": short(knob.range.1), "usual": short(knob.usual) })
+fn setting(hyperparameter: &models::Hyperparameter) -> Value {
+    json!({ "id": hyperparameter.id, "sentence": hyperparameter.sentence, "from": short(hyperparameter.range.0), "to": short(hyperparameter.range.1), "default": short(hyperparameter.default) })
 }
 
 /// A lesson, and how its solution is done on the page.
 fn lesson(lesson: &lessons::Lesson) -> Value {
-    let deed = |planned: &Planned| {
-        let knobs: serde_json::Map<String, Value> =
-            planned.deed.knobs().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
-        let (rule, limit) = planned.deed.rule().unzip();
-        let (control, request) = (planned.deed.control(), planned.deed.asks());
-        let anyway = matches!(planned.deed, ScriptedAction::PromoteAnyway);
+    let scripted = |planned: &ScheduledAction| {
+        let inputs: serde_json::Map<String, Value> =
+            planned.scripted.inputs().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+        let (rule, limit) = planned.scripted.rule().unzip();
+        let (control, request) = (planned.scripted.control(), planned.scripted.asks());
+        let force = matches!(planned.scripted, ScriptedAction::PromoteAnyway);
         json!({
-            "minute": planned.at.0, "control": control, "knobs": knobs, "rule": rule, "limit": limit.flatten().map(short),
-            "request": request, "anyway": anyway
+            "minute": planned.at.0, "control": control, "inputs": inputs, "rule": rule, "limit": limit.flatten().map(short),
+            "request": request, "force": force, "owner": planned.scripted.gives_to()
         })
     };
     json!({
         "id": lesson.id,
         "chapter": lesson.chapter,
         "sentence": lesson.sentence,
-        "solution": lesson.solution.deeds.iter().map(deed).collect::<Vec<_>>(),
+        "solution": lesson.solution.actions.iter().map(scripted).collect::<Vec<_>>(),
     })
 }

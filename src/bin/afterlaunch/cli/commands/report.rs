@@ -1,6 +1,6 @@
 //! What came of a run: one JSON object, and one row for each monitoring bucket.
 
-use afterlaunch::platform::vocabulary::Role;
+use afterlaunch::platform::vocabulary::{Role, TeamRole};
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
@@ -9,6 +9,7 @@ use afterlaunch::platform::monitoring::{Bucket, Sum};
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::truth::TrueBucket;
 use afterlaunch::platform::world::World;
+use afterlaunch::present::words::learning::version_reason;
 use afterlaunch::session::Session;
 
 use crate::cli::figure::{figure, figures, maybe, plain, short};
@@ -26,7 +27,7 @@ pub fn report(session: &Session) -> Value {
     });
     let versions = world.release.registry.all().map(|(v, status)| {
         json!({
-            "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": v.why, "algorithm": v.algorithm,
+            "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": version_reason(v.why, &session.scenario().words), "algorithm": v.algorithm,
             "settings": settings(v), "penalty": figure(v.penalty), "measures": figures(&v.measures),
             "snapshot": {
                 "from": v.snapshot.from, "to": v.snapshot.to, "rows": v.snapshot.rows, "positives": figure(v.snapshot.positives),
@@ -49,7 +50,12 @@ pub fn report(session: &Session) -> Value {
 }
 
 fn settings(version: &Version) -> Value {
-    version.recipe.settings().map(|(knob, value)| (knob.id.to_owned(), short(value))).collect::<serde_json::Map<_, _>>().into()
+    version
+        .model_spec
+        .settings()
+        .map(|(hyperparameter, value)| (hyperparameter.id.to_owned(), short(value)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 fn alert(alert: &Alert) -> Value {
@@ -60,7 +66,7 @@ fn alert(alert: &Alert) -> Value {
         AlertState::Firing { .. } => "firing",
         AlertState::Over { .. } => "over",
     };
-    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.name(), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
+    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.map(TeamRole::name), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
 }
 
 /// Means over all closed buckets that are kept.
@@ -84,15 +90,15 @@ fn means(world: &World) -> Value {
     json!({
         "buckets": sum.buckets,
         "requests_per_minute": figure(f64::from(sum.requests) / f64::from((sum.buckets * 20).max(1))),
-        "called_share": maybe(called(&sum)),
-        "confident_share": maybe(sum.by_role[Role::Champion].confident_share()),
+        "predicted_positive_rate": maybe(predicted_positive_rate(&sum)),
+        "high_confidence_share": maybe(sum.by_role[Role::Champion].high_confidence_share()),
         "latency_ms_p95": maybe(mean(&|b| b.by_role[Role::Champion].latency_ms_p95.map(f64::from))),
         "timed_out_share": maybe(sum.timed_out_share()),
         "empty_share": maybe(sum.empty_share()),
-        "caught_measured": maybe(sum.by_role[Role::Champion].measured.recall()),
-        "caught_estimated": maybe(sum.by_role[Role::Champion].expected.recall().map(|e| e.value)),
-        "caught_true": maybe(truth.all.caught()),
-        "caught_best_possible": maybe(truth.best.caught()),
+        "recall_measured": maybe(sum.by_role[Role::Champion].measured.recall()),
+        "recall_estimated": maybe(sum.by_role[Role::Champion].expected.recall().map(|e| e.value)),
+        "recall_true": maybe(truth.all.recall()),
+        "recall_best_possible": maybe(truth.best.recall()),
         "false_alarms_measured": maybe(sum.by_role[Role::Champion].measured.false_alarm_share()),
         "false_alarms_true": maybe(truth.all.false_alarm_share()),
         "accuracy_true": maybe(truth.all.accuracy()),
@@ -101,10 +107,10 @@ fn means(world: &World) -> Value {
     })
 }
 
-fn called(sum: &Sum) -> Option<f64> {
+fn predicted_positive_rate(sum: &Sum) -> Option<f64> {
     let answered: u32 = sum.by_role.values().map(|l| l.answered).sum();
-    let called: u32 = sum.by_role.values().map(|l| l.called).sum();
-    (answered > 0).then(|| f64::from(called) / f64::from(answered))
+    let predicted_positive_rate: u32 = sum.by_role.values().map(|l| l.predicted_positives).sum();
+    (answered > 0).then(|| f64::from(predicted_positive_rate) / f64::from(answered))
 }
 
 /// What monitoring saw: a row for each closed bucket that is kept.
@@ -152,11 +158,16 @@ fn cells(number: u32, b: &Bucket, truth: &TrueBucket) -> Vec<Value> {
     let champion = &b.by_role[Role::Champion];
     let mut cells = vec![json!((number + 1) * 20), json!(b.requests)];
     cells.extend(b.answered_by.iter().map(|count| json!(count)));
-    cells.extend([json!(champion.called), json!(champion.confident), plain(&champion.latency_ms_p95), json!(champion.timed_out)]);
+    cells.extend([
+        json!(champion.predicted_positives),
+        json!(champion.high_confidence),
+        plain(&champion.latency_ms_p95),
+        json!(champion.timed_out),
+    ]);
     cells.extend(
         [champion.measured.true_positives, champion.measured.false_negatives, champion.measured.false_positives].map(|count| json!(count)),
     );
-    cells.extend([figure(champion.expected.tp), figure(champion.expected.fn_), maybe(truth.all.caught()), maybe(truth.best.caught())]);
+    cells.extend([figure(champion.expected.tp), figure(champion.expected.fn_), maybe(truth.all.recall()), maybe(truth.best.recall())]);
     cells.extend(b.fields.iter().map(|f| single(f.psi)));
     cells.extend(b.fields.iter().map(|f| single(f.ks)));
     cells.extend(b.fields.iter().map(|f| json!(f.empty)));

@@ -13,7 +13,7 @@ use serde_json::Value;
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::scenarios;
 use afterlaunch::present::OPENING;
-use afterlaunch::present::words::session_error;
+use afterlaunch::present::words::{files, session_error};
 use afterlaunch::session::files::scenario_file;
 use afterlaunch::session::links::share::DEFAULT_SEED;
 use afterlaunch::session::links::whole_link::whole;
@@ -22,7 +22,7 @@ use afterlaunch::session::own::{Name, Own};
 use afterlaunch::session::{LONGEST_DAYS, Session};
 
 use super::report::{metrics, report};
-use crate::cli::file::{PIPE, called, read};
+use crate::cli::file::{PIPE, display_name, read};
 use crate::cli::names;
 use crate::cli::output::{self, Failure, Format, Out, Outcome};
 use crate::cli::progress::bar;
@@ -35,7 +35,7 @@ use crate::cli::progress::bar;
 Examples:
   afterlaunch run --scenario support-tickets --seed 7 --days 30
   afterlaunch run --log actions.json --metrics metrics.csv
-  afterlaunch run --link 'seed=7&trouble=2:seconds-for-minutes' --days 9 --format table
+  afterlaunch run --link 'seed=7&faults=2:seconds-for-minutes' --days 9 --format table
   afterlaunch scenario churn | afterlaunch run --scenario-file - --days=14"
 )]
 pub struct Args {
@@ -113,12 +113,12 @@ pub fn run(args: &Args, out: Out<'_>) -> Outcome {
     if format != Format::Json {
         return metrics(&lived.session, format, out);
     }
-    let mut told = report(&lived.session);
-    told["requests"] = lived.requests.into();
+    let mut described = report(&lived.session);
+    described["requests"] = lived.requests.into();
     if args.daily {
-        told["fingerprints"] = lived.daily.into();
+        described["fingerprints"] = lived.daily.into();
     }
-    output::json(&told, out)
+    output::json(&described, out)
 }
 
 /// Lives a planned run. What it refuses is its answer, not a wrong call.
@@ -162,8 +162,10 @@ impl Args {
         let Some(path) = &self.scenario_file else { return Ok(None) };
         let text = read(path, "scenario")?;
         let own = |name: &str| {
-            let told = |all: Vec<scenario_file::Problem>| all.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
-            scenario_file::own(name, &text).map_err(|all| format!("The scenario {} cannot be run:{}", called(path), told(all)))
+            let described = |all: Vec<scenario_file::Problem>| {
+                all.iter().map(|problem| format!("\n  {}", files::system(problem).line())).collect::<String>()
+            };
+            scenario_file::own(name, &text).map_err(|all| format!("The scenario {} cannot be run:{}", display_name(path), described(all)))
         };
         let here = std::path::Path::new(path).file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
         let mut made = own(&here)?;
@@ -184,7 +186,7 @@ impl Args {
         let mut named = None;
         if let Some(path) = &self.log {
             let text = read(path, "log")?;
-            log = Log::from_json(&text).map_err(|why| format!("The log {}: {}", called(path), session_error(&why.into())))?;
+            log = Log::from_json(&text).map_err(|why| format!("The log {}: {}", display_name(path), session_error(&why.into())))?;
             let names = serde_json::from_str::<Value>(&text).is_ok_and(|log| log.get("scenario").is_some());
             named = names.then(|| ("log", log.scenario.clone()));
         }

@@ -29,9 +29,9 @@ const COLUMNS: [&str; 14] = [
     "positives",
     "auc_best",
     "auc_model",
-    "caught_best",
-    "caught_model",
-    "caught_rule",
+    "recall_best",
+    "recall_model",
+    "recall_rule",
     "false_alarms_best",
     "false_alarms_model",
     "false_alarms_rule",
@@ -51,7 +51,7 @@ pub fn scenarios(args: &Args, out: Out<'_>) -> Outcome {
     let rows = scenarios::ALL.iter().zip(measured).map(|(entry, f)| {
         let deciding = [&f.best, &f.model, &f.rule];
         let mut cells = vec![json!(entry.card.id), figure(f.requests), figure(f.positives), maybe(f.best.auc), maybe(f.model.auc)];
-        cells.extend(deciding.map(|quality| maybe(quality.cells.caught())));
+        cells.extend(deciding.map(|quality| maybe(quality.cells.recall())));
         cells.extend(deciding.map(|quality| maybe(quality.cells.false_alarm_share())));
         cells.extend(deciding.map(|quality| figure(quality.eur)));
         cells

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use afterlaunch::base::stats::median;
 use afterlaunch::platform::release::trial::Verdict;
 use afterlaunch::session::LONGEST_DAYS;
-use afterlaunch::session::reports::trials::{Candidate, Said, of_seed, promoted_by_a_plan, usual_days};
+use afterlaunch::session::reports::trials::{Candidate, Said, default_days, of_seed, promoted_by_a_plan};
 use serde_json::{Map, Value, json};
 
 use crate::cli::figure::{figure, short};
@@ -47,7 +47,7 @@ const WORDS: [(&str, Verdict); 3] = [("better", Verdict::Better), ("no-worse", V
 /// Lives through all trials, and tells what was said how often.
 pub fn trials(args: &Args, out: Out<'_>) -> Outcome {
     let scenario = Arc::new(names::system(&args.system)?);
-    let days = args.days.unwrap_or_else(|| usual_days(&scenario));
+    let days = args.days.unwrap_or_else(|| default_days(&scenario));
     let all = on_seeds(args.seeds, &bar(args.seeds, "trials"), |seed| of_seed(&scenario, seed, args.share, days))?;
     let mut found = Map::new();
     for (nth, candidate) in Candidate::ALL.into_iter().enumerate() {
@@ -73,11 +73,11 @@ pub fn trials(args: &Args, out: Out<'_>) -> Outcome {
         "promoted-by-plan",
     ];
     let row = |candidate: Candidate| {
-        let told = &found[candidate.name()];
+        let described = &found[candidate.name()];
         let mut cells = vec![json!(candidate.name())];
-        cells.extend(columns[1..5].iter().map(|word| told[word].clone()));
-        cells.extend(WORDS.map(|(word, _)| told["median-days"][word].clone()));
-        cells.push(told["promoted-by-plan"].clone());
+        cells.extend(columns[1..5].iter().map(|word| described[word].clone()));
+        cells.extend(WORDS.map(|(word, _)| described["median-days"][word].clone()));
+        cells.push(described["promoted-by-plan"].clone());
         cells
     };
     output::sheet(args.format, &columns, Candidate::ALL.map(row), out)

@@ -35,24 +35,26 @@
 //! Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 4.4.
 
 mod fitted;
+mod sums;
 
 pub use fitted::Logistic;
 
 use super::cholesky::solve;
 use crate::base::math::{exp, ln, ln_1p};
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
+use sums::{Rows, Sums};
 
 /// What lists say about it.
 pub const KIND: ModelKind = ModelKind {
     id: "logistic-regression",
     name: "Logistic regression",
     sentence: "Adds up how much each field speaks for a yes, and turns the sum into a probability.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::number(
             "c",
             "Trust in the examples",
@@ -68,7 +70,7 @@ pub const KIND: ModelKind = ModelKind {
 };
 
 /// Passes over the rows that training usually takes.
-pub const USUAL_PASSES: u32 = 7;
+pub const TYPICAL_PASSES: u32 = 7;
 
 /// How much the rows of each class count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -114,6 +116,7 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LogisticTrainer {
     examples: Arc<Examples>,
+    rows: Arc<Rows>,
     settings: Settings,
     /// What a row of class no and of class yes counts, C included.
     row_weights: [f64; 2],
@@ -133,23 +136,6 @@ pub struct LogisticTrainer {
     done: bool,
 }
 
-/// Loss, gradient and curvature of the rows seen in a pass.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Sums {
-    loss: f64,
-    /// For each class, what the loss still lacks: the logarithm of this.
-    products: [f64; 2],
-    gradient: Vec<f64>,
-    /// Upper triangle of a square matrix, row after row with the lower triangle left at zero.
-    curvature: Vec<f64>,
-}
-
-impl Sums {
-    fn new(size: usize) -> Self {
-        Self { loss: 0.0, products: [1.0; 2], gradient: vec![0.0; size], curvature: vec![0.0; size * size] }
-    }
-}
-
 impl LogisticTrainer {
     /// Ready to start. Refused when only one outcome occurs, or C is negative.
     pub fn new(examples: Arc<Examples>, settings: Settings) -> Result<Self, ExampleError> {
@@ -167,6 +153,7 @@ impl LogisticTrainer {
             return Err(ExampleError::OneOutcome);
         }
         let size = examples.width() + 1;
+        let rows = Arc::new(Rows::of(&examples));
         let mut trial = vec![0.0; size];
         // The odds that all rows together have: a pass nearer than starting from even odds.
         trial[0] = ln(yes * factors[1] / (no * factors[0]));
@@ -177,7 +164,8 @@ impl LogisticTrainer {
             newton: vec![0.0; size],
             share: 1.0,
             trial,
-            sums: Sums::new(size),
+            sums: Sums::new(&rows),
+            rows,
             next_row: 0,
             passes: 0,
             loss: None,
@@ -217,8 +205,8 @@ impl LogisticTrainer {
             return 1.0;
         }
         let passes = f64::from(self.passes) + f64::from(self.next_row) / self.examples.len() as f64;
-        let usual = f64::from(USUAL_PASSES);
-        if passes <= usual { 0.9 * passes / usual } else { 1.0 - 0.1 * usual / passes }
+        let typical_passes = f64::from(TYPICAL_PASSES);
+        if passes <= typical_passes { 0.9 * passes / typical_passes } else { 1.0 - 0.1 * typical_passes / passes }
     }
 
     /// Passes over the rows that are behind it.
@@ -236,31 +224,11 @@ impl LogisticTrainer {
         Logistic { intercept: self.best[0] as f32, weights: self.best[1..].iter().map(|w| *w as f32).collect() }
     }
 
-    /// Adds the gradient and curvature of two rows. Each sum meets them in their order, so that it is the same to the last
-    /// bit as one by one; taking two through the matrix at once is quicker.
-    fn add_pair(&mut self, rows: [&[f64]; 2], pulls: [f64; 2], bends: [f64; 2]) {
-        let [first, second] = rows;
-        let size = first.len();
-        for (k, (a, b)) in first.iter().zip(second).enumerate() {
-            if *a == 0.0 && *b == 0.0 {
-                continue;
-            }
-            let gradient = &mut self.sums.gradient[k];
-            *gradient = *gradient + pulls[0] * a + pulls[1] * b;
-            let bent = [bends[0] * a, bends[1] * b];
-            let line = &mut self.sums.curvature[k * size + k..(k + 1) * size];
-            for ((sum, a), b) in line.iter_mut().zip(&first[k..]).zip(&second[k..]) {
-                *sum = *sum + bent[0] * a + bent[1] * b;
-            }
-        }
-    }
-
-    /// One row from the trial weights: adds its loss, and gives the slope and the curvature of its log odds.
-    fn weigh(&mut self, i: usize, line: &[f64]) -> (f64, f64) {
+    /// One row by its log odds from the trial weights: adds its loss, and gives the slope and the curvature of them.
+    fn weigh(&mut self, i: usize, log_odds: f64) -> (f64, f64) {
         let outcome = self.examples.outcome(i);
         let class_weight = self.row_weights[usize::from(outcome)];
         let weight = class_weight * self.examples.weight(i);
-        let log_odds: f64 = line.iter().zip(&self.trial).fold(0.0, |sum, (x, w)| sum + x * w);
         let margin = if outcome { log_odds } else { -log_odds };
         // The probability that the model gave to the other outcome, and the loss: both take the same exponential.
         let small = exp(-margin.abs());
@@ -282,26 +250,28 @@ impl LogisticTrainer {
 
     /// Takes rows in, two at a time; where one is left, a row that weighs nothing makes up the pair.
     fn add_all(&mut self, rows: Range<usize>) {
-        let size = self.trial.len();
-        let mut room = [vec![1.0; size], vec![1.0; size]];
-        let mut weighed = [(0.0, 0.0); 2];
+        let laid_out = self.rows.clone();
+        let weights = laid_out.arranged(&self.trial);
+        let mut lines = [laid_out.line(), laid_out.line()];
         for first in rows.clone().step_by(2) {
-            for (n, line) in room.iter_mut().enumerate() {
-                weighed[n] = (0.0, 0.0);
+            let mut weighed = [(0.0, 0.0); 2];
+            for (n, line) in lines.iter_mut().enumerate() {
                 if first + n < rows.end {
-                    line[1..].iter_mut().zip(self.examples.row(first + n)).for_each(|(wide, narrow)| *wide = f64::from(*narrow));
-                    weighed[n] = self.weigh(first + n, line);
+                    laid_out.read(first + n, line);
+                    weighed[n] = self.weigh(first + n, laid_out.log_odds(line, &weights));
+                } else {
+                    line.clear();
                 }
             }
             let [a, b] = weighed;
-            self.add_pair([&room[0], &room[1]], [a.0, b.0], [a.1, b.1]);
+            self.sums.add_pair(&lines, [a.0, b.0], [a.1, b.1]);
         }
     }
 
     /// All rows have been seen from `trial`: keep it and take the next Newton step, or go half as far.
     fn end_pass(&mut self) {
         let size = self.trial.len();
-        let mut sums = std::mem::replace(&mut self.sums, Sums::new(size));
+        let mut sums = std::mem::replace(&mut self.sums, Sums::new(&self.rows));
         sums.loss += self.row_weights[0] * ln(sums.products[0]) + self.row_weights[1] * ln(sums.products[1]);
         self.next_row = 0;
         self.passes += 1;
@@ -313,14 +283,15 @@ impl LogisticTrainer {
         if objective <= self.best_objective + noise {
             self.best.clone_from(&self.trial);
             self.best_objective = objective;
+            let (mut gradient, mut curvature) = (sums.gradient(&self.rows), sums.curvature(&self.rows));
             for k in 1..size {
-                sums.gradient[k] += self.best[k];
-                sums.curvature[k * size + k] += 1.0;
+                gradient[k] += self.best[k];
+                curvature[k * size + k] += 1.0;
             }
-            self.newton = solve(sums.curvature, &sums.gradient);
+            self.newton = solve(curvature, &gradient);
             self.share = -1.0;
             // Twice what is still to be gained, by the quadratic that Newton's method fits.
-            let gain: f64 = self.newton.iter().zip(&sums.gradient).map(|(step, slope)| step * slope).sum();
+            let gain: f64 = self.newton.iter().zip(&gradient).map(|(step, slope)| step * slope).sum();
             self.done = gain <= 1e-12 * (1.0 + objective.abs());
         } else {
             self.share *= 0.5;

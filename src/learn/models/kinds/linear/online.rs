@@ -10,7 +10,7 @@
 //! Reference: Duchi, Hazan and Singer, *Adaptive Subgradient Methods for Online Learning*, JMLR 2011.
 
 use crate::base::math::{ln, sigmoid_f32};
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -23,7 +23,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "online-learner",
     name: "Online learner",
     sentence: "Learns from one row at a time, and goes on learning from each outcome that becomes known.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::number("rate", "Learning rate", "How far one row may move a weight.", (0.001, 1.0), 0.1),
         Hyperparameter::number("forgetting", "Forgetting", "Which share of each weight fades with every row.", (0.0, 0.01), 0.000_01),
     ],
@@ -152,14 +152,14 @@ impl Learner for OnlineTrainer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::models::knob::usual;
+    use crate::learn::models::hyperparameter::defaults;
     use ndarray::Array2;
 
     #[test]
     fn it_follows_a_world_that_turns_round() {
         let x = Array2::from_shape_fn((400, 1), |(i, _)| if i % 2 == 0 { 1.0 } else { -1.0 });
         let examples = Examples::new(x, (0..400).map(|i| i % 2 == 0).collect(), vec![]).unwrap();
-        let mut trainer = OnlineTrainer::begin(examples.into(), usual(KIND.knobs)).unwrap();
+        let mut trainer = OnlineTrainer::begin(examples.into(), defaults(KIND.hyperparameters)).unwrap();
         while trainer.work(33) > 0 {}
         let mut model = trainer.model();
         assert!(model.probability(&[1.0]) > 0.7);

@@ -20,7 +20,7 @@
 //! Reference: Hoerl and Kennard, *Ridge Regression: Biased Estimation for Nonorthogonal Problems*, Technometrics 1970.
 
 use super::cholesky::solve;
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Contributions, Learner, Link, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -33,7 +33,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "ridge-regression",
     name: "Ridge regression",
     sentence: "Adds up the fields with weights; the sum itself is the answer. One pass over the rows is enough.",
-    knobs: &[Hyperparameter::number("alpha", "Pull towards zero", "A larger one trusts each field less.", (0.0, 100_000.0), 1.0)],
+    hyperparameters: &[Hyperparameter::number("alpha", "Pull towards zero", "A larger one trusts each field less.", (0.0, 100_000.0), 1.0)],
     quick: 1,
     numbers: true,
     penalty: |values, rows| f64::from(values[0]) / f64::from(rows),

@@ -39,7 +39,7 @@ use super::forest::Forest;
 use super::grower::{Grower, Limits};
 use super::grown::Tree;
 use crate::base::math::{ln, sigmoid_f32, softplus, sqrt};
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "boosted-trees",
     name: "Boosted trees",
     sentence: "Adds up many small trees, each of which corrects what those before it got wrong.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole(
             "trees",
             "Trees",

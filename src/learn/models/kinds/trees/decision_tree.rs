@@ -11,7 +11,7 @@
 
 use super::grower::{Grower, Limits};
 use super::grown::Tree;
-use crate::learn::models::knob::{Hyperparameter, Values};
+use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
@@ -23,7 +23,7 @@ pub const KIND: ModelKind = ModelKind {
     id: "decision-tree",
     name: "Decision tree",
     sentence: "Asks a few questions one after the other; each leaf has its probability.",
-    knobs: &[
+    hyperparameters: &[
         Hyperparameter::whole(
             "leaves",
             "Leaves",

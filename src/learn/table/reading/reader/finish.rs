@@ -2,7 +2,7 @@
 
 use super::{Learnt, MOST_PASSES, Reader};
 use crate::learn::table::columns::column::ReadAs;
-use crate::learn::table::columns::words::clipped;
+use crate::learn::table::columns::dictionary::clipped;
 use crate::learn::table::dates::days::day_orders;
 use crate::learn::table::limits::MOST_BYTES;
 use crate::learn::table::numbers::written::decimals;
@@ -96,17 +96,13 @@ impl Reader {
 
     fn refuse_what_is_no_table(&self) -> Result<(), Unreadable> {
         if self.columns.is_empty() {
-            return Err(Unreadable::because("This file is empty: it holds nothing but blank lines."));
+            return Err(Unreadable::Blank);
         }
         if self.columns.len() == 1 {
-            return Err(Unreadable::because(format!(
-                "This file has one column only (“{}”). It needs at least two: one to predict, and one to predict it from. \
-                 Columns are divided by a comma, a semicolon, a tab, or a line (|).",
-                clipped(&self.columns[0].name, 60)
-            )));
+            return Err(Unreadable::OneColumn { name: clipped(&self.columns[0].name, 60).to_owned() });
         }
         if self.rows == 0 {
-            return Err(Unreadable::because("This file has names of columns in its first row, and no rows below them."));
+            return Err(Unreadable::NoRows);
         }
         Ok(())
     }
@@ -132,18 +128,18 @@ impl Reader {
         let decimals = decimals(&written, self.dialect.as_ref()?.delimiter);
         let days: Vec<_> = self.columns.iter().map(|column| &column.days).collect();
         let day_orders = day_orders(&days, decimals.contains(&Decimal::Comma));
-        let told = self.columns.iter().enumerate().map(|(at, column)| {
+        let decided = self.columns.iter().enumerate().map(|(at, column)| {
             let now = column.read_as;
-            let told = ReadAs {
+            let decided = ReadAs {
                 // Where nothing can be read in another way, another way changes nothing.
                 decimal: if column.written.has_signs() { decimals[at] } else { now.decimal },
                 day_order: if column.days.possible().is_empty() { now.day_order } else { day_orders[at] },
                 patient: now.patient || column.gave_up_too_early(),
             };
-            self.chosen(at, told)
+            self.chosen(at, decided)
         });
-        learnt.columns = told.collect();
-        let differs = self.columns.iter().zip(&learnt.columns).any(|(column, told)| column.read_as != *told);
+        learnt.columns = decided.collect();
+        let differs = self.columns.iter().zip(&learnt.columns).any(|(column, decided)| column.read_as != *decided);
         differs.then_some(learnt)
     }
 }

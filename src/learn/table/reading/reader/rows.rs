@@ -1,13 +1,12 @@
 //! Cells become rows: names in the first one, values in the others, and what is amiss with a row is counted.
 
 use super::Reader;
-use crate::base::wording::grouped;
 use crate::learn::table::columns::column::{Column, ReadAs};
-use crate::learn::table::columns::words::clipped;
+use crate::learn::table::columns::dictionary::clipped;
 use crate::learn::table::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
-use crate::learn::table::notes::Place;
 use crate::learn::table::options::ReadOptions;
 use crate::learn::table::reading::text::{cleaned, western};
+use crate::learn::table::reading_note::Place;
 use crate::learn::table::result::Unreadable;
 
 /// Rows that are kept as they are written.
@@ -16,10 +15,7 @@ const PREVIEW: usize = 12;
 impl Reader {
     pub(super) fn take(&mut self, bytes: &[u8], last: bool) -> Result<(), Unreadable> {
         if bytes.contains(&0) {
-            let (row, column) = (grouped(u64::from(self.row)), self.place + 1);
-            let words =
-                format!("Row {row} holds a byte that no text has, in column {column}. This is no CSV file, or it is damaged there.");
-            return Err(Unreadable::because(words));
+            return Err(Unreadable::NoText { row: self.row, column: self.place + 1 });
         }
         let decoded;
         let cell = match std::str::from_utf8(bytes) {

@@ -14,11 +14,11 @@ pub const FAULT: Fault = Fault {
     running: "a column that is gone",
     repair: Repair::Ask("Ask the sender to send the column again"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
-    check: Check::Fires("empty-fields", Minutes(140)),
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number),
+    check: Check::Fires("missing-values", Minutes(140)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Dropped));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Dropped));
 }

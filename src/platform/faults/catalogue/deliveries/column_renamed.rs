@@ -15,13 +15,13 @@ pub const FAULT: Fault = Fault {
     running: "a renamed column",
     repair: Repair::Ask("Ask the sender for the old column name"),
     size: Size::share("How many", (0.1, 1.0), 1.0),
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes(120)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let lowest = dose.scenario.schema.fields[field].range.0.max(0.0) as f32;
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Filled(lowest)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let lowest = intensity.scenario.schema.fields[field].range.0.max(0.0) as f32;
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Filled(lowest)));
 }

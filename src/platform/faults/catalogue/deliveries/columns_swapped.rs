@@ -20,7 +20,7 @@ pub const FAULT: Fault = Fault {
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(other) = dose.field.and_then(|field| dose.scenario.next_number(field)) else { return };
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Swapped(other)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(other) = intensity.field.and_then(|field| intensity.scenario.next_number(field)) else { return };
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Swapped(other)));
 }

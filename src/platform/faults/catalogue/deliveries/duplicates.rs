@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask the sender to send everything once"),
     size: Size::share("How many", (0.05, 1.0), 0.3),
     targeting: Targeting::NOTHING,
-    check: Check::Fires("repeats", Minutes(80)),
+    check: Check::Fires("duplicate-records", Minutes(80)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.way.repeated = dose.share().max(conditions.way.repeated);
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.ingest.repeated = intensity.share().max(conditions.ingest.repeated);
 }

@@ -15,20 +15,20 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for the queue to be kept moving"),
     size: Size::hours("It stands still for", 12.0, 4.0),
     targeting: Targeting::NOTHING.rate(1.0),
-    check: Check::Fires("too-few", Minutes(100)),
+    check: Check::Fires("too-few-records", Minutes(100)),
     effect: Effect::Change(change),
 };
 
 /// So many minutes it takes to empty the queue.
 const OPEN: u32 = 40;
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let (held, age) = ((dose.size * HOUR as f32) as u32, dose.age.0);
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let (held, age) = ((intensity.size * HOUR as f32) as u32, intensity.age.0);
     if age < held {
-        conditions.way.held = dose.reached();
+        conditions.ingest.held = intensity.reached();
     } else if age < held + OPEN {
         // As many minutes of the past in each minute as empties the queue in time.
-        let part = |nth: u32| dose.start.plus(Minutes(held * nth / OPEN));
-        conditions.way.released = Some((part(age - held), part(age - held + 1), dose.rate));
+        let part = |nth: u32| intensity.start.plus(Minutes(held * nth / OPEN));
+        conditions.ingest.released = Some((part(age - held), part(age - held + 1), intensity.rate));
     }
 }

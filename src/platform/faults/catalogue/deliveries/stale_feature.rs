@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     running: "values of days ago",
     repair: Repair::Ask("Ask for the nightly job to run again"),
     size: Size::share("How many have changed since", (0.1, 1.0), 0.7),
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
-    check: Check::Fires("old-values", Minutes::hours(5)),
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number),
+    check: Check::Fires("stale-values", Minutes::hours(5)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Stale));
-    conditions.way.stale_hours = conditions.way.stale_hours.max(dose.hours());
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Stale));
+    conditions.ingest.stale_hours = conditions.ingest.stale_hours.max(intensity.hours());
 }

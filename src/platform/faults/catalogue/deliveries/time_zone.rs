@@ -15,15 +15,15 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for both clocks to be set alike"),
     size: Size::hours("How late", 12.0, 6.0),
     targeting: Targeting::NOTHING,
-    check: Check::Fires("too-few", Minutes(120)),
+    check: Check::Fires("too-few-records", Minutes(120)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let hours = &dose.scenario.traffic.by_hour;
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let hours = &intensity.scenario.traffic.by_hour;
     let (calm, busy) = hours.iter().fold((f32::MAX, 0.0f32), |(low, high), here| (low.min(*here), high.max(*here)));
     // Where one hour is much like another, nobody sees it.
     if busy > 2.0 * calm {
-        conditions.world.late_by = (dose.share() * HOUR as f32) as u32;
+        conditions.world.late_by = (intensity.share() * HOUR as f32) as u32;
     }
 }

@@ -13,12 +13,12 @@ pub const FAULT: Fault = Fault {
     sentence: "{moved}",
     running: "“{positive}” means something else",
     repair: Repair::Nobody("The world itself has changed. A version that has learnt the new meaning helps."),
-    size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.8 },
+    size: Size { label: "How far", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, default: 0.8 },
     targeting: Targeting::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::days(1)),
+    check: Check::FiresLate("measured-recall", Minutes::days(1)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.concept = conditions.concept.max(dose.share().clamp(0.0, 1.0));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.concept = conditions.concept.max(intensity.share().clamp(0.0, 1.0));
 }

@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "{number-field} that has moved",
     repair: Repair::Nobody("Habits have changed, not the data. A version that has learnt from them helps."),
     size: Size::spreads("How far", (0.2, 3.0), 1.0),
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number).rate(1.0),
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number).rate(1.0),
     check: Check::Fires("field-drift", Minutes::hours(3)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.far(0.0) * dose.grown, spread: 1.0 });
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    conditions.world.shifts.push(Shift { field, segment: intensity.segment, by: intensity.far(0.0) * intensity.grown, spread: 1.0 });
 }

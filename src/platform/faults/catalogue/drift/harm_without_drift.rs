@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Nobody("The world itself has changed, where no field shows it. Only outcomes tell; then a new version helps."),
     size: Size::share("How often by mere chance", (0.05, 0.45), 0.15),
     targeting: Targeting::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::hours(12)),
+    check: Check::FiresLate("measured-recall", Minutes::hours(12)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.world.noise = conditions.world.noise.max(dose.share());
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.world.noise = conditions.world.noise.max(intensity.share());
 }

@@ -19,7 +19,7 @@ pub const FAULT: Fault = Fault {
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.share(), spread: 1.0 });
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    conditions.world.shifts.push(Shift { field, segment: intensity.segment, by: intensity.share(), spread: 1.0 });
 }

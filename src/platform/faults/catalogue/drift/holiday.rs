@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Nobody("It passes by itself. Nobody has to mend anything."),
     size: Size::share("How many stay away", (0.2, 0.9), 0.6),
     targeting: Targeting::NOTHING,
-    check: Check::Fires("too-few", Minutes(100)),
+    check: Check::Fires("too-few-records", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let away = dose.share();
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let away = intensity.share();
     conditions.traffic *= 1.0 - away;
     conditions.world.mix = Some((0, 0.4 * away));
     conditions.world.graver += 0.4 * away;

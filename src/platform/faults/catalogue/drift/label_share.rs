@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Nobody("Hard times are nobody’s mistake. A moved threshold or a new version helps."),
     size: Size::spreads("How much graver", (0.1, 2.0), 0.8),
     targeting: Targeting::NOTHING,
-    check: Check::Fires("called-many", Minutes::hours(3)),
+    check: Check::Fires("positive-rate-high", Minutes::hours(3)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.world.graver += dose.share();
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.world.graver += intensity.share();
 }

@@ -15,15 +15,15 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Nobody("The meaning comes and goes with the world. People who read the uncertain cases help."),
     size: Size::share("How far", (0.1, 1.0), 0.8),
     targeting: Targeting::NOTHING,
-    check: Check::FiresLate("measured-caught", Minutes::days(1)),
+    check: Check::FiresLate("measured-recall", Minutes::days(1)),
     effect: Effect::Change(change),
 };
 
 /// So long each meaning holds.
 const PHASE: Minutes = Minutes::days(2);
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    if (dose.age.0 / PHASE.0).is_multiple_of(2) {
-        conditions.concept = conditions.concept.max(dose.share().clamp(0.0, 1.0));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    if (intensity.age.0 / PHASE.0).is_multiple_of(2) {
+        conditions.concept = conditions.concept.max(intensity.share().clamp(0.0, 1.0));
     }
 }

@@ -23,8 +23,8 @@ pub const FAULT: Fault = Fault {
 /// A year of this world, so that its turn can be watched.
 const YEAR_DAYS: f64 = 28.0;
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let turn = math::sin(f64::from(dose.hours()) / (YEAR_DAYS * 24.0) * 2.0 * std::f64::consts::PI) as f32;
-    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: dose.share() * turn, spread: 1.0 });
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let turn = math::sin(f64::from(intensity.hours()) / (YEAR_DAYS * 24.0) * 2.0 * std::f64::consts::PI) as f32;
+    conditions.world.shifts.push(Shift { field, segment: intensity.segment, by: intensity.share() * turn, spread: 1.0 });
 }

@@ -1,7 +1,7 @@
 //! Another mix: a kind of customers that was always there sends far more than it did. Each of them is as before; taken together all
 //! has moved.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Strikes, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, FaultScope, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     running: "far more {many} from {last-segment}",
     repair: Repair::Nobody("More of one kind come, and that is wanted. See how well the model serves them."),
     size: Size::share("On top", (0.1, 0.8), 0.4),
-    targeting: Targeting::SEGMENT.striking(Strikes::SegmentFromEnd(1)),
-    check: Check::Fires("customer-mix", Minutes(120)),
+    targeting: Targeting::SEGMENT.scoped_to(FaultScope::SegmentFromEnd(1)),
+    check: Check::Fires("segment-drift", Minutes(120)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let last = dose.scenario.segments.len().saturating_sub(2) as u8;
-    conditions.world.mix = Some((dose.segment.unwrap_or(last), dose.share()));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let last = intensity.scenario.segments.len().saturating_sub(2) as u8;
+    conditions.world.mix = Some((intensity.segment.unwrap_or(last), intensity.share()));
 }

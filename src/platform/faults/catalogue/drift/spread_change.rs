@@ -12,14 +12,14 @@ pub const FAULT: Fault = Fault {
     sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
     running: "{number-field} that spreads wider",
     repair: Repair::Nobody("Customers have changed, not the data. A version that has learnt from them helps."),
-    size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, usual: 2.2 },
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
+    size: Size { label: "How wide", unit: SizeUnit::Times, least: 1.2, most: 4.0, step: 0.1, default: 2.2 },
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number),
     check: Check::Fires("field-drift", Minutes::hours(3)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let spread = 1.0 + (dose.far(1.0) - 1.0) * dose.grown;
-    conditions.world.shifts.push(Shift { field, segment: dose.segment, by: 0.0, spread });
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let spread = 1.0 + (intensity.far(1.0) - 1.0) * intensity.grown;
+    conditions.world.shifts.push(Shift { field, segment: intensity.segment, by: 0.0, spread });
 }

@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for those that were saved to count as {positive}"),
     size: Size::share("How many are saved", (0.1, 1.0), 0.8),
     targeting: Targeting::NOTHING,
-    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
+    check: Check::FiresLate("label-rate-by-segment", Minutes::hours(12)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.records.averted = dose.share();
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.records.averted = intensity.share();
 }

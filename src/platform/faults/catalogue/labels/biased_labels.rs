@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask the hurried team to label everybody with care"),
     size: Size::share("How many", (0.1, 1.0), 0.7),
     targeting: Targeting::ONE_SEGMENT,
-    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
+    check: Check::FiresLate("label-rate-by-segment", Minutes::hours(12)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.records.biased = dose.segment.map(|segment| (segment, dose.share()));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.records.biased = intensity.segment.map(|segment| (segment, intensity.share()));
 }

@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for the filter in the store to be removed"),
     size: Size::share("How many", (0.2, 1.0), 0.9),
     targeting: Targeting::ONE_SEGMENT,
-    check: Check::Fires("uneven-keeping", Minutes::hours(6)),
+    check: Check::Fires("sampling-bias", Minutes::hours(6)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.records.left_out = dose.segment.map(|segment| (segment, dose.share()));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.records.left_out = intensity.segment.map(|segment| (segment, intensity.share()));
 }

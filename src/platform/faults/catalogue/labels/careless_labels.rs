@@ -13,12 +13,12 @@ pub const FAULT: Fault = Fault {
     sentence: "A tired team ticks “not {positive}” on {positive} ones.",
     running: "{positive} ones ticked “not {positive}”",
     repair: Repair::Ask("Ask the tired team to label with care"),
-    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.5 },
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, default: 0.5 },
     targeting: Targeting::NOTHING,
-    check: Check::FiresLate("labels-of-a-kind", Minutes::hours(12)),
+    check: Check::FiresLate("label-rate-by-segment", Minutes::hours(12)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.flipped = 1.0 - (1.0 - conditions.flipped) * (1.0 - dose.share());
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.flipped = 1.0 - (1.0 - conditions.flipped) * (1.0 - intensity.share());
 }

@@ -15,10 +15,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for the field as it was when the case came in"),
     size: Size::share("How many", (0.1, 1.0), 0.9),
     targeting: Targeting { segment: false, ..Targeting::field(FieldFilter::Number) },
-    check: Check::FiresLate("changed-rows", Minutes::hours(6)),
+    check: Check::FiresLate("changed-records", Minutes::hours(6)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.records.rewritten = dose.field.map(|field| (field, dose.share()));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.records.rewritten = intensity.field.map(|field| (field, intensity.share()));
 }

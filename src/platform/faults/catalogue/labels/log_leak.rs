@@ -13,12 +13,12 @@ pub const FAULT: Fault = Fault {
     sentence: "Someone copies what was written down in the last day.",
     running: "the log being copied",
     repair: Repair::Ask("Ask the security team to close the log"),
-    size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 1.0, step: 0.05, usual: 0.25 },
+    size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 1.0, step: 0.05, default: 0.25 },
     targeting: Targeting::NOTHING,
     check: Check::Blind("What is copied out of a log moves nothing that is watched; the bill comes later."),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.leaking += dose.share() / HOUR as f32;
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.leaking += intensity.share() / HOUR as f32;
 }

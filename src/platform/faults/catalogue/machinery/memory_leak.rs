@@ -13,7 +13,7 @@ pub const FAULT: Fault = Fault {
     sentence: "Each answer leaves a crumb behind: memory fills, servers slow down, fall over and start again.",
     running: "a memory leak",
     repair: Repair::Ask("Ask the makers of the service to mend the leak"),
-    size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 0.5, step: 0.05, usual: 0.15 },
+    size: Size { label: "Of it, each hour", unit: SizeUnit::Share, least: 0.05, most: 0.5, step: 0.05, default: 0.15 },
     targeting: Targeting::NOTHING,
     check: Check::Fires("memory", Minutes::hours(5)),
     effect: Effect::Change(change),
@@ -26,10 +26,10 @@ const SLOWER: f32 = 6.0;
 /// So long it takes to start again.
 const RESTART_HOURS: f32 = 0.1;
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let filled = dose.share() * dose.hours() / (1.0 - MEMORY);
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let filled = intensity.share() * intensity.hours() / (1.0 - MEMORY);
     let (rounds, full) = (filled.floor(), filled - filled.floor());
-    let hours = full * (1.0 - MEMORY) / dose.share();
+    let hours = full * (1.0 - MEMORY) / intensity.share();
     conditions.machines.memory = MEMORY + full * (1.0 - MEMORY);
     conditions.machines.slowed *= 1.0 + SLOWER * ((full - SWAPS) / (1.0 - SWAPS)).max(0.0);
     if rounds >= 1.0 && hours < RESTART_HOURS {

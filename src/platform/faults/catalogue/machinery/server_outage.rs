@@ -14,10 +14,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask for the power of the rack to be restored"),
     size: Size::share("How many", (0.25, 1.0), 1.0),
     targeting: Targeting::NOTHING,
-    check: Check::Fires("timed-out", Minutes(80)),
+    check: Check::Fires("timeouts", Minutes(80)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.machines.down = conditions.machines.down.max(dose.share());
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.machines.down = conditions.machines.down.max(intensity.share());
 }

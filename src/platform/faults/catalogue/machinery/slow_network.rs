@@ -12,12 +12,12 @@ pub const FAULT: Fault = Fault {
     sentence: "A cable is overloaded: answers are worked out in time and arrive late.",
     running: "a slow network",
     repair: Repair::Ask("Ask for another cable"),
-    size: Size { label: "Added, of what is allowed", unit: SizeUnit::Share, least: 0.2, most: 3.0, step: 0.1, usual: 1.0 },
+    size: Size { label: "Added, of what is allowed", unit: SizeUnit::Share, least: 0.2, most: 3.0, step: 0.1, default: 1.0 },
     targeting: Targeting::NOTHING,
     check: Check::Fires("answer-time", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.machines.network += dose.share();
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.machines.network += intensity.share();
 }

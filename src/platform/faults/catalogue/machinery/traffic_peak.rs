@@ -13,12 +13,12 @@ pub const FAULT: Fault = Fault {
     sentence: "{peak}",
     running: "a traffic peak",
     repair: Repair::Nobody("Customers come when they come. More servers help until it is over."),
-    size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, usual: 3.0 },
+    size: Size { label: "How much", unit: SizeUnit::Times, least: 1.5, most: 6.0, step: 0.5, default: 3.0 },
     targeting: Targeting::NOTHING,
     check: Check::Fires("traffic", Minutes(120)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.traffic *= 1.0 + (dose.size - 1.0) * dose.grown * dose.depth;
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.traffic *= 1.0 + (intensity.size - 1.0) * intensity.grown * intensity.depth;
 }

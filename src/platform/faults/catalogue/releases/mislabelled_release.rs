@@ -12,8 +12,8 @@ pub const FAULT: Fault = Fault {
     sentence: "A version that learnt from {many} wrongly ticked “not {positive}”.",
     running: "a version taught by careless labels",
     repair: Repair::Nobody("It came with a version: take that version back."),
-    size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, usual: 0.6 },
+    size: Size { label: "Wrong labels", unit: SizeUnit::Share, least: 0.1, most: 0.9, step: 0.05, default: 0.6 },
     targeting: Targeting::NOTHING,
-    check: Check::Fires("called-few", Minutes::hours(3)),
+    check: Check::Fires("positive-rate-low", Minutes::hours(3)),
     effect: Effect::Release(Defect::Mislabelled),
 };

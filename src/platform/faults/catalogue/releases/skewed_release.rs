@@ -12,8 +12,8 @@ pub const FAULT: Fault = Fault {
     sentence: "The app team rewrote the preparation; it numbers the choices in another order.",
     running: "a version that prepares {many} differently",
     repair: Repair::Nobody("It came with a version: take that version back."),
-    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, default: 1.0 },
     targeting: Targeting::NOTHING,
-    check: Check::Fires("other-scores", Minutes(80)),
+    check: Check::Fires("scoring-skew", Minutes(80)),
     effect: Effect::Release(Defect::Skew),
 };

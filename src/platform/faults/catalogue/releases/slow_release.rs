@@ -12,7 +12,7 @@ pub const FAULT: Fault = Fault {
     sentence: "A version that looks everything up anew: right, but slow.",
     running: "a much slower version",
     repair: Repair::Nobody("It came with a version: take that version back."),
-    size: Size { label: "Slower", unit: SizeUnit::Times, least: 2.0, most: 12.0, step: 1.0, usual: 8.0 },
+    size: Size { label: "Slower", unit: SizeUnit::Times, least: 2.0, most: 12.0, step: 1.0, default: 8.0 },
     targeting: Targeting::NOTHING,
     check: Check::Fires("answer-time", Minutes(80)),
     effect: Effect::Release(Defect::Slow),

@@ -16,10 +16,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask the sender for decimal points again"),
     size: Size::share("How many", (0.1, 1.0), 0.8),
     targeting: Targeting::field(FieldFilter::Number),
-    check: Check::Fires("empty-of-a-kind", Minutes(100)),
+    check: Check::Fires("missing-by-segment", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Unreadable));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Unreadable));
 }

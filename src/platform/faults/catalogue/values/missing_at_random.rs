@@ -15,11 +15,11 @@ pub const FAULT: Fault = Fault {
     running: "lost values",
     repair: Repair::Ask("Ask for a connection that loses nothing"),
     size: Size::share("How many", (0.1, 1.0), 0.5),
-    targeting: Targeting::field(FieldFilter::Any).usually(FieldFilter::Number),
-    check: Check::Fires("empty-of-a-kind", Minutes(100)),
+    targeting: Targeting::field(FieldFilter::Any).by_default(FieldFilter::Number),
+    check: Check::Fires("missing-by-segment", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Dropped));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Dropped));
 }

@@ -15,12 +15,12 @@ pub const FAULT: Fault = Fault {
     sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
     running: "{lost-field} missing for {lost-for}",
     repair: Repair::Ask("Ask the app team to send the {lost-field} again"),
-    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 0.9 },
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, default: 0.9 },
     targeting: Targeting { one_segment: true, ..Targeting::field(FieldFilter::Any) },
-    check: Check::Fires("empty-of-a-kind", Minutes(100)),
+    check: Check::Fires("missing-by-segment", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Dropped));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Dropped));
 }

@@ -13,15 +13,15 @@ pub const FAULT: Fault = Fault {
     sentence: "A new form checks nothing: some send values of the {number-field} that cannot be.",
     running: "impossible values",
     repair: Repair::Ask("Ask for a form that refuses what cannot be"),
-    size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, usual: 0.5 },
+    size: Size { label: "How far out, in ranges", unit: SizeUnit::Times, least: 0.1, most: 5.0, step: 0.1, default: 0.5 },
     targeting: Targeting::field(FieldFilter::Number).rate(0.1),
-    check: Check::Fires("outside-range", Minutes(100)),
+    check: Check::Fires("contract-violations", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let (low, high) = dose.scenario.schema.fields[field].range;
-    let beyond = high + (high - low) * f64::from(dose.far(0.0));
-    conditions.corruptions.extend(dose.corrupts(dose.reached(), ValueCorruption::Filled(beyond as f32)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let (low, high) = intensity.scenario.schema.fields[field].range;
+    let beyond = high + (high - low) * f64::from(intensity.far(0.0));
+    conditions.corruptions.extend(intensity.corrupts(intensity.reached(), ValueCorruption::Filled(beyond as f32)));
 }

@@ -14,12 +14,12 @@ pub const FAULT: Fault = Fault {
     sentence: "Typing slips: some values of the {number-field} are many times too large.",
     running: "values with a nought too many",
     repair: Repair::Ask("Ask for a form that catches typing slips"),
-    size: Size { label: "How far off", unit: SizeUnit::Times, least: 3.0, most: 50.0, step: 1.0, usual: 10.0 },
+    size: Size { label: "How far off", unit: SizeUnit::Times, least: 3.0, most: 50.0, step: 1.0, default: 10.0 },
     targeting: Targeting::field(FieldFilter::Number).rate(0.1),
-    check: Check::Fires("extreme-values", Minutes(100)),
+    check: Check::Fires("outlier-share", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.reached(), ValueCorruption::Converted { factor: dose.far(1.0), offset: 0.0 }));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.reached(), ValueCorruption::Converted { factor: intensity.far(1.0), offset: 0.0 }));
 }

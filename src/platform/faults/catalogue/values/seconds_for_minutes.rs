@@ -15,15 +15,15 @@ pub const FAULT: Fault = Fault {
     sentence: "Another team’s update sends {other-unit}; the model learnt {own-unit}.",
     running: "{unit-field} in {other-unit}",
     repair: Repair::Ask("Ask the sender to send {own-unit} again"),
-    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, usual: 1.0 },
+    size: Size { label: "How many", unit: SizeUnit::Share, least: 0.1, most: 1.0, step: 0.05, default: 1.0 },
     targeting: Targeting::field(FieldFilter::OtherUnit),
     check: Check::Fires("field-drift", Minutes(120)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let unit = dose.field.and_then(|field| dose.scenario.schema.fields[field].other_unit.as_ref());
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let unit = intensity.field.and_then(|field| intensity.scenario.schema.fields[field].other_unit.as_ref());
     let Some(unit) = unit else { return };
     let how = ValueCorruption::Converted { factor: unit.factor, offset: unit.offset };
-    conditions.corruptions.extend(dose.corrupts(dose.share(), how));
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), how));
 }

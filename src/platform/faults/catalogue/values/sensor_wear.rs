@@ -22,9 +22,9 @@ pub const FAULT: Fault = Fault {
 /// A sensor that is off by more than this many spreads is at its stop.
 const MOST: f32 = 4.0;
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let far = (dose.size * dose.depth * dose.hours() / 24.0).min(MOST);
-    let how = dose.scenario.moved_by(field, far);
-    conditions.corruptions.extend(dose.corrupts(dose.reached(), how));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let far = (intensity.size * intensity.depth * intensity.hours() / 24.0).min(MOST);
+    let how = intensity.scenario.moved_by(field, far);
+    conditions.corruptions.extend(intensity.corrupts(intensity.reached(), how));
 }

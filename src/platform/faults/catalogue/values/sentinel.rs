@@ -16,10 +16,10 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask the sender to leave unknown values empty"),
     size: Size::share("How many", (0.02, 1.0), 0.1),
     targeting: Targeting::field(FieldFilter::Number),
-    check: Check::Fires("outside-range", Minutes(100)),
+    check: Check::Fires("contract-violations", Minutes(100)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Filled(-999.0)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Filled(-999.0)));
 }

@@ -20,8 +20,8 @@ pub const FAULT: Fault = Fault {
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let stuck = dose.scenario.usual_value(field, 2.0 * dose.luck - 1.0);
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Replaced(stuck)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let stuck = intensity.scenario.typical_value(field, 2.0 * intensity.draw - 1.0);
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Replaced(stuck)));
 }

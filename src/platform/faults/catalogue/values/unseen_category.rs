@@ -16,12 +16,12 @@ pub const FAULT: Fault = Fault {
     repair: Repair::Ask("Ask the app team to hold back the new word"),
     size: Size::share("How many", (0.02, 1.0), 0.2),
     targeting: Targeting::field(FieldFilter::Category),
-    check: Check::Fires("unknown-words", Minutes(80)),
+    check: Check::Fires("unseen-categories", Minutes(80)),
     effect: Effect::Change(change),
 };
 
-fn change(dose: &Intensity<'_>, conditions: &mut Conditions) {
-    let Some(field) = dose.field else { return };
-    let unknown = dose.scenario.schema.fields[field].categories() as f32;
-    conditions.corruptions.extend(dose.corrupts(dose.share(), ValueCorruption::Replaced(unknown)));
+fn change(intensity: &Intensity<'_>, conditions: &mut Conditions) {
+    let Some(field) = intensity.field else { return };
+    let unknown = intensity.scenario.schema.fields[field].categories() as f32;
+    conditions.corruptions.extend(intensity.corrupts(intensity.share(), ValueCorruption::Replaced(unknown)));
 }

@@ -7,7 +7,7 @@ use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "closer-watch", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "detailed-monitoring", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     if session.world().monitoring.data_quality.is_some() {
@@ -23,5 +23,5 @@ fn view(session: &Session) -> ControlView {
 }
 
 fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
-    Ok(Action::Work(Setting::CloserWatch(session.world().monitoring.data_quality.is_none())))
+    Ok(Action::Setting(Setting::DetailedMonitoring(session.world().monitoring.data_quality.is_none())))
 }

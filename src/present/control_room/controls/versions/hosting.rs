@@ -9,7 +9,7 @@ use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "runs-on", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "hosting", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let now = session.world().team.settings.hosting;
@@ -19,26 +19,26 @@ fn view(session: &Session) -> ControlView {
     let mut places = choice("place", "Run it on", &names.each_ref().map(String::as_str));
     // What one would move to: away from company servers, or back to them.
     places.default = f64::from(if now == Hosting::Servers { Hosting::Cloud } else { Hosting::Servers } as u8);
-    control.knobs.push(places);
+    control.inputs.push(places);
     control
 }
 
 fn action(_: &Session, values: &Values<'_>) -> Result<Action, String> {
-    Ok(Action::Work(Setting::RunsOn(Hosting::ALL[(values.get("place") as usize).min(Hosting::ALL.len() - 1)])))
+    Ok(Action::Setting(Setting::Hosting(Hosting::ALL[(values.get("place") as usize).min(Hosting::ALL.len() - 1)])))
 }
 
 fn what_it_is_like(session: &Session, hosting: Hosting) -> String {
     let scenario = session.scenario();
     let many = &scenario.words.many;
     let terms = hosting.terms();
-    let an_hour = format!("{:.2} EUR", f64::from(scenario.costs.server_eur_an_hour * terms.price));
+    let per_hour = format!("{:.2} EUR", f64::from(scenario.costs.server_eur_per_hour * terms.price));
     match hosting {
         Hosting::Laptop => {
             format!("One computer, nearly for nothing; now and then it is closed or restarts. All {many} stay in the house.")
         }
-        Hosting::Servers => format!("As many as you decide, {an_hour} an hour each, used or not. All {many} stay in the house."),
+        Hosting::Servers => format!("As many as you decide, {per_hour} an hour each, used or not. All {many} stay in the house."),
         Hosting::Cloud => format!(
-            "It rents and returns servers by itself, {an_hour} an hour each. All {many} go to somebody else, by a contract for {} a day.",
+            "It rents and returns servers by itself, {per_hour} an hour each. All {many} go to somebody else, by a contract for {} a day.",
             words::eur(f64::from(terms.eur_a_day))
         ),
         Hosting::Devices => format!(

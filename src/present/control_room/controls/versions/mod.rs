@@ -1,13 +1,14 @@
 //! What answers, and where it runs, as controls.
 
-pub(super) mod canary;
 pub(super) mod hosting;
+pub(super) mod pause;
 pub(super) mod promote;
 pub(super) mod release;
-pub(super) mod repeat;
+pub(super) mod repeat_training;
 pub(super) mod retrain;
 pub(super) mod roll_back;
-pub(super) mod servers;
+pub(super) mod scale_servers;
+pub(super) mod start_canary;
 pub(super) mod threshold;
 
 use crate::present::control_room::controls::control::Control;
@@ -15,12 +16,13 @@ use crate::present::control_room::controls::control::Control;
 /// In the order of the room.
 pub(super) const ALL: &[&Control] = &[
     &roll_back::CONTROL,
+    &pause::CONTROL,
     &retrain::CONTROL,
-    &canary::CONTROL,
+    &start_canary::CONTROL,
     &promote::CONTROL,
-    &servers::CONTROL,
+    &scale_servers::CONTROL,
     &release::CONTROL,
     &threshold::CONTROL,
-    &repeat::CONTROL,
+    &repeat_training::CONTROL,
     &hosting::CONTROL,
 ];

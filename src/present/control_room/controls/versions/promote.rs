@@ -9,7 +9,7 @@ use crate::session::Session;
 
 /// The entry.
 pub const CONTROL: Control =
-    Control { id: "promote", group: Group::Version, is_harmful: NEVER, view, action, anyway: Some(|_| Action::Promote { anyway: true }) };
+    Control { id: "promote", group: Group::Version, is_harmful: NEVER, view, action, anyway: Some(|_| Action::Promote { force: true }) };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();
@@ -31,7 +31,7 @@ fn view(session: &Session) -> ControlView {
 }
 
 fn action(_: &Session, _: &Values<'_>) -> Result<Action, String> {
-    Ok(Action::Promote { anyway: false })
+    Ok(Action::Promote { force: false })
 }
 
 fn champion_lately(session: &Session) -> Option<String> {

@@ -16,7 +16,7 @@ fn view(session: &Session) -> ControlView {
     if let Some(job) = &world.training.job {
         // A search is many trainings: how long this one takes tells of the others.
         let (this, done) = (job.progress(), world.training.progress().unwrap_or_default());
-        let all = world.training.search.as_ref().map_or(1.0, |search| search.recipes.len() as f64);
+        let all = world.training.search.as_ref().map_or(1.0, |search| search.model_specs.len() as f64);
         let gone = f64::from(session.now().since(job.began).0.max(1));
         let left = match this > 0.02 {
             true => format!("about {:.0} simulated minutes left", (gone * all * (1.0 - done) / this).ceil().max(1.0)),
@@ -26,16 +26,16 @@ fn view(session: &Session) -> ControlView {
         control.state = ControlState::Working { progress: done, text: format!("{}, {left}", words::percent(done)) };
         return control;
     }
-    control.knobs.push(slider("days", "The last", (1.0, 28.0, 1.0), Unit::Days, 14.0));
-    control.knobs.push(choice("leave-out", "Leave out", &["nothing", "hours with alerts"]));
+    control.inputs.push(slider("days", "The last", (1.0, 28.0, 1.0), Unit::Days, 14.0));
+    control.inputs.push(choice("skip-alerts", "Leave out", &["nothing", "hours with alerts"]));
     let ready = |v: u32| {
         let version = world.release.registry.get(v)?;
-        let caught = version.tested_at(world.serving.threshold).recall()?;
+        let recall = version.tested_at(world.serving.threshold).recall()?;
         if let Some(errors) = &version.measures.errors {
             let off = words::amount(session.scenario(), errors.mae);
             return Some(format!("v{v} is ready. In its test it was off by {off} on average."));
         }
-        Some(format!("v{v} is ready. In its test it caught {} of the {} {}.", words::percent(caught), w.positive, w.many))
+        Some(format!("v{v} is ready. In its test it caught {} of the {} {}.", words::percent(recall), w.positive, w.many))
     };
     control.done = lately(session, |what| match what {
         What::TrainingDone { version } => ready(*version),
@@ -46,6 +46,6 @@ fn view(session: &Session) -> ControlView {
 }
 
 fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
-    let config = TrainingConfig::last(values.get("days") as u32).skipping(values.get("leave-out") > 0.5);
-    Ok(Action::Retrain(config.by(session.world().release.champion().recipe)))
+    let config = TrainingConfig::last(values.get("days") as u32).skipping(values.get("skip-alerts") > 0.5);
+    Ok(Action::Retrain(config.by(session.world().release.champion().model_spec)))
 }

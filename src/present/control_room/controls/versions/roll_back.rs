@@ -12,7 +12,7 @@ pub const CONTROL: Control = Control { id: "roll-back", group: Group::Version, i
 fn view(session: &Session) -> ControlView {
     let world = session.world();
     let done = lately(session, |what| match what {
-        What::TakenBack { version } => Some(format!("v{version} was taken back. v{} answers.", world.release.rollout.champion)),
+        What::RolledBack { version } => Some(format!("v{version} was taken back. v{} answers.", world.release.rollout.champion)),
         _ => None,
     });
     let mut control = match (world.release.rollout.canary, world.release.rollout.previous) {
@@ -56,10 +56,10 @@ fn goes_back(session: &Session) -> Action {
 /// The version that was taken back last, while nothing else has come into service since.
 fn just_went_back(world: &World) -> Option<u32> {
     let mut events = world.events.iter().rev().map(|event| &event.what);
-    let released = |what: &&What| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::TakenBack { .. });
+    let released = |what: &&What| matches!(what, What::CanaryAt { .. } | What::ChampionIs { .. } | What::RolledBack { .. });
     // Who answers again is told right after who was taken back.
     match (events.find(released)?, events.next()) {
-        (What::TakenBack { version }, _) | (What::ChampionIs { .. }, Some(What::TakenBack { version })) => Some(*version),
+        (What::RolledBack { version }, _) | (What::ChampionIs { .. }, Some(What::RolledBack { version })) => Some(*version),
         _ => None,
     }
 }

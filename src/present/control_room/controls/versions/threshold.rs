@@ -1,6 +1,5 @@
 //! The threshold from which on a score is a yes: set here, or moved by hand on its chart.
 
-use crate::base::wording;
 use crate::platform::vocabulary::Action;
 use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
@@ -13,9 +12,9 @@ pub const CONTROL: Control = Control { id: "threshold", group: Group::Version, i
 fn view(session: &Session) -> ControlView {
     let w = &session.scenario().words;
     let now = f64::from(session.world().serving.threshold);
-    let means = format!("Call {} {} from {} on, or sooner, or later.", wording::one(&w.one), w.positive, words::percent(now));
+    let means = format!("Call {} {} from {} on, or sooner, or later.", words::one(&w.one), w.positive, words::percent(now));
     let mut control = response(CONTROL.id, "Move the decision threshold", means, "Move");
-    control.knobs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
+    control.inputs.push(slider("value", "From", (0.05, 0.95, 0.01), Unit::Share, (now * 100.0).round() / 100.0));
     control
 }
 

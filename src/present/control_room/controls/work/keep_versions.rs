@@ -23,5 +23,5 @@ fn view(session: &Session) -> ControlView {
 }
 
 fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
-    Ok(Action::Work(Setting::KeepVersions(!session.world().team.settings.keep_versions)))
+    Ok(Action::Setting(Setting::KeepVersions(!session.world().team.settings.keep_versions)))
 }

@@ -20,10 +20,10 @@ fn view(session: &Session) -> ControlView {
     }
     let means = "Written down now, lived by from now on: who looks, what is checked, when to retrain, release and go back.";
     let mut control = response(CONTROL.id, "Put a plan to work", means, "Put to work");
-    control.knobs = vec![
+    control.inputs = vec![
         choice("hours", "People answer", &["in office hours", "day and night"]),
         choice("owners", "Alerts go", &["each to its usual owner", "all to the product owner", "to nobody"]),
-        choice("door", "Requests that break the contract go to", &["the simple rule", "a person", "the model (check off)"]),
+        choice("on-breach", "Requests that break the contract go to", &["the simple rule", "a person", "the model (check off)"]),
         choice(
             "when",
             "Retrain",
@@ -31,10 +31,16 @@ fn view(session: &Session) -> ControlView {
         ),
         slider("every", "Retrain every", (1.0, 28.0, 1.0), Unit::Days, 14.0),
         slider("days", "On the last", (1.0, 28.0, 1.0), Unit::Days, 14.0),
-        choice("leave-out", "Leave out", &["hours with alerts", "nothing"]),
+        choice("skip-alerts", "Leave out", &["hours with alerts", "nothing"]),
         choice("release", "A new version", &["is tried on a few first", "answers all at once", "waits for you"]),
         slider("share", "Tried on", (0.05, 0.5, 0.05), Unit::Share, 0.1),
-        slider("back", "Roll back if an alert fires soon after a release (hours; 0 = never)", (0.0, 168.0, 6.0), Unit::Count, 48.0),
+        slider(
+            "roll-back-hours",
+            "Roll back if an alert fires soon after a release (hours; 0 = never)",
+            (0.0, 168.0, 6.0),
+            Unit::Count,
+            48.0,
+        ),
         slider("review", "Review every so many days (0 = never)", (0.0, 28.0, 1.0), Unit::Count, 7.0),
     ];
     control
@@ -44,24 +50,24 @@ fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
     if session.world().team.plan_runner.is_some() {
         return Ok(Action::Plan(None));
     }
-    let whole = |knob: &str| values.get(knob).round() as u32;
+    let whole = |input: &str| values.get(input).round() as u32;
     let when = match whole("when") {
         0 => None,
         1 => Some(When::Every { days: whole("every") }),
         2 => Some(When::Reviewed),
-        _ => Some(When::Fired { rule: "measured-caught".to_owned(), hours: 12 }),
+        _ => Some(When::Fired { rule: "measured-recall".to_owned(), hours: 12 }),
     };
-    let skip_alerts = whole("leave-out") == 0;
+    let skip_alerts = whole("skip-alerts") == 0;
     Ok(Action::Plan(Some(Plan {
         hours: if whole("hours") == 0 { Hours::Office } else { Hours::AroundTheClock },
-        check: [OnBreach::FallBack, OnBreach::Reject, OnBreach::Off][whole("door").min(2) as usize],
+        on_breach: [OnBreach::FallBack, OnBreach::Reject, OnBreach::Off][whole("on-breach").min(2) as usize],
         retrain: when.map(|when| Retraining { when, days: whole("days"), skip_alerts }),
         release: match whole("release") {
             0 => Release::Canary { share: round(values.get("share")) },
             1 => Release::AtOnce,
             _ => Release::Wait,
         },
-        roll_back: Some(RollingBack { within_hours: whole("back") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
+        roll_back: Some(RollingBack { within_hours: whole("roll-back-hours") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
         review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),
         watch: match whole("owners") {
             0 => Watching::AsTheyStand,

@@ -8,7 +8,7 @@ use crate::session::Session;
 
 /// The entry.
 pub const CONTROL: Control = Control {
-    id: "aim",
+    id: "success-metric",
     group: Group::Work,
     is_harmful: |settings| settings.success_metric == SuccessMetric::Cost,
     view,
@@ -22,11 +22,11 @@ fn view(session: &Session) -> ControlView {
         SuccessMetric::Cost if amounts => {
             response(CONTROL.id, "Count how far off it is", "Now a verdict weighs mistakes by what they cost.", "Count")
         }
-        SuccessMetric::Right if amounts => {
+        SuccessMetric::Accuracy if amounts => {
             response(CONTROL.id, "Weigh mistakes by cost", "Now a verdict counts how far off amounts are.", "Weigh")
         }
         SuccessMetric::Cost => response(CONTROL.id, "Count right answers", "Now a verdict weighs mistakes by what they cost.", "Count"),
-        SuccessMetric::Right => {
+        SuccessMetric::Accuracy => {
             response(CONTROL.id, "Weigh mistakes by cost", "Now a verdict counts right answers, whichever they are.", "Weigh")
         }
     }
@@ -34,8 +34,8 @@ fn view(session: &Session) -> ControlView {
 
 fn action(session: &Session, _: &Values<'_>) -> Result<Action, String> {
     let other = match session.world().team.settings.success_metric {
-        SuccessMetric::Cost => SuccessMetric::Right,
-        SuccessMetric::Right => SuccessMetric::Cost,
+        SuccessMetric::Cost => SuccessMetric::Accuracy,
+        SuccessMetric::Accuracy => SuccessMetric::Cost,
     };
-    Ok(Action::Work(Setting::Aim(other)))
+    Ok(Action::Setting(Setting::SuccessMetric(other)))
 }

@@ -33,7 +33,7 @@ fn check(examples: Arc<Examples>, settings: Settings, most_passes: u32) {
     assert!(trainer.passes() <= most_passes, "{} passes", trainer.passes());
     let mut probe = LogisticTrainer { trial: trainer.best.clone(), done: false, next_row: 0, ..trainer.clone() };
     probe.add_all(0..examples.len());
-    for (k, slope) in probe.sums.gradient.iter().enumerate() {
+    for (k, slope) in probe.sums.gradient(&probe.rows).iter().enumerate() {
         let slope = slope + if k > 0 { trainer.best[k] } else { 0.0 };
         assert!(slope.abs() < 1e-6 * (1.0 + settings.c), "slope {slope} at {k}");
     }
