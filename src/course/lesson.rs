@@ -300,7 +300,11 @@ impl Lesson {
         let mut starts: Vec<usize> = (0..self.steps.len()).filter(|at| opens(&self.steps[*at])).collect();
         starts.first_mut().into_iter().for_each(|first| *first = 0);
         let ends = starts.iter().skip(1).copied().chain([self.steps.len()]);
-        if starts.is_empty() { vec![0..self.steps.len()] } else { starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect() }
+        if starts.is_empty() {
+            std::iter::once(0..self.steps.len()).collect()
+        } else {
+            starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
+        }
     }
 
     /// The section that a step belongs to.

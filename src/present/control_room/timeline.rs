@@ -157,12 +157,15 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
         champion.0 = world.release.rollout.champion;
     }
     let mut canary: Option<(u32, Tick, f32)> = None;
+    // A champion that is taken back leaves a canary where it is; one that is replaced ends its trial.
+    let mut taken_back = false;
     for event in &world.events {
         match event.what {
             What::ChampionIs { version } => {
+                let stays = std::mem::take(&mut taken_back) && canary.is_some_and(|(number, ..)| number != version);
                 out.push(item(ItemKind::Champion, champion.1, event.at, format!("v{}", champion.0)));
                 champion = (version, event.at);
-                if let Some((number, since, _)) = canary.take() {
+                if let Some((number, since, _)) = canary.take_if(|_| !stays) {
                     out.push(item(ItemKind::Candidate, since, event.at, format!("v{number}")));
                 }
             }
@@ -170,6 +173,7 @@ fn versions(session: &Session) -> Vec<TimelineItem> {
                 canary = Some(canary.map_or((version, event.at, share), |(number, since, _)| (number, since, share)));
             }
             What::RolledBack { version } => {
+                taken_back = version == champion.0;
                 if let Some((number, since, _)) = canary.take_if(|(number, ..)| *number == version) {
                     out.push(item(ItemKind::Candidate, since, event.at, format!("v{number}, taken back")));
                 }

@@ -38,10 +38,11 @@ pub fn up(session: &Session) -> Answer {
         return says("Yes, and it is busy.", format!("{} {} came in the last hour.", words::grouped(u64::from(hour.requests)), w.many));
     }
     let hour = world.monitoring.sum(world.monitoring.buckets.next(), PER_HOUR);
-    if world.serving.paused {
-        return says("Yes, without the model.", format!("It is paused: the simple rule answers all {}.", w.many));
-    }
     let measured = [Metric::AnswerTime, Metric::TimedOut, Metric::Traffic].iter().any(|watches| value(*watches).is_some());
+    if world.serving.paused {
+        let rest = format!("It is paused: the simple rule answers all {}.", w.many);
+        return if measured { says("Yes, without the model.", rest) } else { unsure("As far as one sees, yes, without the model.", rest) };
+    }
     if !measured {
         return unsure("Too few to tell.", format!("{} came in the last hour.", words::count(hour.requests.into(), &w.one, &w.many)));
     }

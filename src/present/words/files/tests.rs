@@ -104,7 +104,7 @@ fn what_is_wanted_in_a_log_is_said_with_an_example() {
         "Entry 1 of “these” has no “limit”",
     );
     says(r#"{"validation-rule":{"field":"topic","test":{"range":[1]}}}"#, "two numbers in square brackets, as in [0, 180], not [1].");
-    says(r#"{"setting":{"hosting":"moon"}}"#, "must be one of “laptop”, “scale-servers”, “cloud”, “devices”");
+    says(r#"{"setting":{"hosting":"moon"}}"#, "must be one of “laptop”, “servers”, “cloud”, “devices”");
     says(r#""fly""#, "“do” of action 1 of the log must be one of “inject-fault”, “end-fault”");
     log(r#"{"actions":[7]}"#, "Action 1 of the log must be an object in braces with “at”, “do”, not 7.");
     log(
