@@ -12,7 +12,7 @@
 //! | [`metrics::groups`] | does any group of rows fare worse than the others |
 //! | [`metrics::cost`] | what mistakes come to, and the threshold at which they come to least |
 //! | [`calibration`] | does "80 %" come true in 80 of 100 cases, and how to make it so |
-//! | [`estimate`] | how good are the answers, before outcomes are known |
+//! | [`performance_estimation`] | how good are the answers, before outcomes are known |
 //! | [`explain`] | what a model goes by, and what made one answer |
 //! | [`drift`] | do the fields still look as they did in training; did something change on a stream |
 //! | [`sequential`] | is one better than the other, for those who look as it grows |

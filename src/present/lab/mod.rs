@@ -1,4 +1,4 @@
-//! The laboratory: [`mod@bench`] has a stream, a learner on it and a detector that watches.
+//! The laboratory: [`experiment`] has a stream, a learner on it and a detector that watches.
 
 mod experiment;
 pub mod words;
