@@ -14,7 +14,7 @@
 //! let outcomes: Vec<bool> = (0..400).map(|i| i / 2 % 2 == 0).collect();
 //! let scores: Vec<f64> = (0..400).map(|i| if i / 2 % 2 == 0 && (i % 2 == 0 || i % 20 == 1) { 0.8 } else { 0.1 }).collect();
 //! let found = by_group(2, &groups, &outcomes, &scores, 0.5);
-//! assert_eq!((found[0].caught.value(), found[1].caught.value()), (Some(1.0), Some(0.2)));
+//! assert_eq!((found[0].recall.value(), found[1].recall.value()), (Some(1.0), Some(0.2)));
 //! assert!(found[1].findings[0].worse == Worse::Catches && found[0].findings.is_empty());
 //! ```
 //!
