@@ -34,6 +34,17 @@ pub struct Entry {
     pub action: Action,
 }
 
+/// Minutes within which one thing set again and again is one decision: a grip that is moved by keys goes step by step.
+const ONE_DECISION: u32 = 30;
+
+/// What was decided, each decision once: of settings that were moved step by step, the last step.
+pub fn decisions(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    let holds = |(nth, entry): (usize, &'_ Entry)| {
+        entries.get(nth + 1).is_none_or(|next| next.at.since(entry.at).0 > ONE_DECISION || !next.action.sets_anew(&entry.action))
+    };
+    entries.iter().enumerate().filter(move |(nth, entry)| holds((*nth, entry))).map(|(_, entry)| entry)
+}
+
 /// A run in full: the world follows from it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Log {
@@ -155,6 +166,22 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let got = Log::from_json(text).map_or_else(|why| format!("{why:?}"), |l| format!("{} actions", l.actions.len()));
         assert!(got.contains(expected), "{text}\n gave: {got}");
+    }
+
+    #[test]
+    fn what_is_moved_step_by_step_is_one_decision() {
+        let moved = |at, rule: &str, value| Entry { at: Tick(at), action: Action::AlertLimit { rule: rule.into(), value } };
+        let entries = [
+            moved(5, "measured-recall", 59.0),
+            moved(5, "measured-recall", 58.0),
+            moved(6, "answer-time", 300.0),
+            moved(6, "measured-recall", 57.0),
+            moved(50, "measured-recall", 56.0),
+            Entry { at: Tick(50), action: Action::RollBack { version: 2 } },
+            Entry { at: Tick(50), action: Action::RollBack { version: 1 } },
+        ];
+        let kept: Vec<&Entry> = decisions(&entries).collect();
+        assert_eq!(kept, entries[1..].iter().collect::<Vec<_>>());
     }
 
     #[test]

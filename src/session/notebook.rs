@@ -6,7 +6,7 @@ use crate::platform::monitoring::time_series::bucket_of;
 use crate::platform::vocabulary::ConfusionMatrix;
 
 use super::Session;
-use super::log::Entry;
+use super::log::{Entry, decisions};
 
 /// A stretch of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ impl Session {
     /// What can be told of the run from a minute on. So many entries of its log, the first ones, were given by a mission.
     pub fn notebook_facts(&self, from: Tick, given: usize) -> NotebookFacts<'_> {
         let mine = |entry: &&Entry| entry.at >= from && entry.at > Tick(0) && entry.action.injection().is_none();
-        let actions: Vec<&Entry> = self.done().iter().skip(given).filter(mine).collect();
+        let actions: Vec<&Entry> = decisions(self.done().get(given..).unwrap_or_default()).filter(mine).collect();
         let changing = actions.iter().find(|entry| super::facts::is_move(&entry.action)).map(|entry| entry.at);
         let stretches = |first: Tick| {
             let before = self.stretch(Tick(first.0.saturating_sub(DAY)), first);

@@ -114,6 +114,21 @@ impl Action {
             _ => None,
         }
     }
+
+    /// It sets once more what the earlier one had set: of both only this one holds.
+    pub fn sets_anew(&self, earlier: &Self) -> bool {
+        use std::mem::discriminant;
+        match (self, earlier) {
+            (Self::AlertLimit { rule, .. }, Self::AlertLimit { rule: before, .. })
+            | (Self::Owner { rule, .. }, Self::Owner { rule: before, .. }) => rule == before,
+            (Self::Setting(setting), Self::Setting(before)) => discriminant(setting) == discriminant(before),
+            (Self::Threshold { .. } | Self::ScaleServers { .. } | Self::Plan(_) | Self::Goal(_), _) => {
+                discriminant(self) == discriminant(earlier)
+            }
+            _ => false,
+        }
+    }
+
     /// What somebody has to be allowed for it; `None` where anybody may do it, and for trouble that is put in.
     pub const fn needs(&self) -> Option<Power> {
         Some(match self {

@@ -22,6 +22,7 @@ use crate::present::roles::{Voice, afterwards};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::counterfactual::replay_without::{Omission, is_action};
+use crate::session::log::decisions;
 
 /// The account asks of at most so many decisions, the newest ones, what each was worth.
 const DECISIONS: usize = 12;
@@ -48,7 +49,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
         };
         Some(row(event.at, who, words::capital(&described(session, &event.what)?)))
     });
-    let actions = session.done().iter().skip(given).filter(|entry| !ordered(entry.at, &entry.action));
+    let actions = decisions(session.done().get(given..).unwrap_or_default()).filter(|entry| !ordered(entry.at, &entry.action));
     let actions = actions.map(|entry| row(entry.at, "You", words::capital(&described_action(session, &entry.action))));
     let rows = sorted_by(events.chain(actions).collect::<Vec<_>>(), |(at, _)| f64::from(at.0));
     let bill = world.ledger.in_the_end();

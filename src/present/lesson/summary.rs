@@ -9,6 +9,7 @@ use crate::present::control_room::timeline::actions;
 use crate::present::words;
 use crate::session::Session;
 use crate::session::lesson::{Found, JudgedOn, Prediction};
+use crate::session::log::decisions;
 
 /// A share that lies no further off than this was foreseen.
 const NEAR: f64 = 5.0;
@@ -101,7 +102,7 @@ pub(super) fn did(session: &Session, lesson: &Lesson) -> Vec<String> {
         action => actions::done(session, action),
     };
     let mut rows: Vec<String> =
-        all.iter().map(|entry| format!("{}, {}", words::capital(&described(&entry.action)), words::clock(entry.at))).collect();
+        decisions(all).map(|entry| format!("{}, {}", words::capital(&described(&entry.action)), words::clock(entry.at))).collect();
     if rows.len() > MOST_DONE {
         let more = rows.len() - MOST_DONE;
         rows.truncate(MOST_DONE);

@@ -9,6 +9,7 @@ use crate::platform::vocabulary::{Action, FaultTarget, OnBreach, PlanStep, Power
 use crate::present::roles::named;
 use crate::present::words;
 use crate::session::Session;
+use crate::session::log::decisions;
 
 /// Something that the team has done.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +28,15 @@ pub(crate) struct TeamAction {
 
 /// All that the team has done, in order of time: not what was set up before anybody came, nor trouble that is still hidden.
 pub(crate) fn actions(session: &Session) -> Vec<TeamAction> {
-    let own = session.done().iter().skip(session.set_up()).filter(|entry| !ordered(entry.at, &entry.action)).map(|entry| TeamAction {
-        at: entry.at,
-        what: done(session, &entry.action),
-        power: entry.action.needs(),
-        by: None,
-        trains: matches!(entry.action, Action::Retrain(_)),
-    });
+    let own = decisions(session.done().get(session.set_up()..).unwrap_or_default()).filter(|entry| !ordered(entry.at, &entry.action)).map(
+        |entry| TeamAction {
+            at: entry.at,
+            what: done(session, &entry.action),
+            power: entry.action.needs(),
+            by: None,
+            trains: matches!(entry.action, Action::Retrain(_)),
+        },
+    );
     let planned = session.world().events.iter().filter_map(|event| match &event.what {
         What::ByPlan { step, refused: None } => by_plan(event.at, step),
         _ => None,
