@@ -347,10 +347,11 @@ fn the_check_measures_functions() {
 }
 
 /// Where texts stand below the page, and why: catalogues, whose entries tell of themselves in one file each, and content.
-const CONTENT: [(&str, &str); 16] = [
+const CONTENT: [(&str, &str); 17] = [
     ("learn/models/kinds/", "a catalogue: a kind of model says its name and what its settings do"),
     ("learn/drift/detectors/", "a catalogue: a detector says its name and what its settings do"),
-    ("learn/drift/binned.rs", "a catalogue of measures of drift"),
+    ("learn/drift/psi.rs", "a measure of drift says its name and what it is"),
+    ("learn/drift/ks.rs", "a measure of drift says its name and what it is"),
     ("learn/metrics/report", "a catalogue of measures of quality"),
     ("learn/streams/", "a catalogue of streams, of forms of drift and of learners"),
     ("platform/faults/catalogue/", "a catalogue: a fault tells its story"),

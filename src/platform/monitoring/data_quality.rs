@@ -17,7 +17,7 @@ use super::time_series::{PER_DAY, PER_HOUR, RingSeries};
 use crate::base::math::sqrt;
 use crate::base::stats;
 use crate::learn::data::{FieldKind, Schema};
-use crate::learn::drift::distances::psi;
+use crate::learn::drift::psi::psi;
 use crate::platform::labels::Outcome;
 use crate::platform::release::Version;
 use crate::platform::training::reference::Reference;

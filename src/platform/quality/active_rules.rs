@@ -201,7 +201,7 @@ impl Rules {
     }
 
     /// Books what the responses of this minute lead to.
-    pub fn account(&mut self, costs: &Costs, minute: &Minute) {
+    pub fn book_costs(&mut self, costs: &Costs, minute: &Minute) {
         for (row, response) in minute.seen.responses.iter().enumerate() {
             let Some(response) = *response else { continue };
             let (answer, positive) = (&minute.seen.answers[row], minute.hidden.positive[row]);

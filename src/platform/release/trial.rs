@@ -25,8 +25,9 @@
 mod arm;
 mod evidence;
 mod judgement;
+mod lifecycle;
 mod likeness;
-mod upkeep;
+mod promotion;
 mod verdict;
 
 pub use arm::Arm;

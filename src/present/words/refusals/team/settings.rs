@@ -7,7 +7,7 @@ use crate::platform::team::updates::UpdateAssumptions;
 use crate::platform::vocabulary::SettingRefusal;
 use crate::present::words::percent;
 
-pub(super) fn sentence(why: &SettingRefusal) -> String {
+pub(in crate::present::words::refusals) fn sentence(why: &SettingRefusal) -> String {
     match why {
         SettingRefusal::BandWidth => "Uncertain is what lies between 1 and 50 points from the decision threshold.".to_owned(),
         SettingRefusal::ReadAnHour => format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour."),
