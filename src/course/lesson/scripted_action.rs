@@ -3,7 +3,7 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::models::ModelSpec;
-use crate::platform::team::plan::{Plan, Release, Watching, When};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Watching, When};
 use crate::platform::team::settings;
 use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, Hours, OnBreach, Onset, TeamRole, TrainingConfig};
 
@@ -290,9 +290,9 @@ fn plan_inputs(plan: &Plan) -> Vec<(&'static str, f64)> {
         Some(When::Fired { .. }) => (3, None),
     };
     let (release, share) = match plan.release {
-        Release::Canary { share } => (0, Some(share)),
-        Release::AtOnce => (1, None),
-        Release::Wait => (2, None),
+        ReleaseStrategy::Canary { share } => (0, Some(share)),
+        ReleaseStrategy::AtOnce => (1, None),
+        ReleaseStrategy::Wait => (2, None),
     };
     let owners = match plan.watch {
         Watching::AsTheyStand | Watching::These(_) => 0,

@@ -22,12 +22,12 @@
 //!
 //! References: Hodges, *Arkiv för Matematik* 3 (1958); Simard and L'Ecuyer, *Journal of Statistical Software* 39 (2011).
 
-use super::measure::Measure;
+use super::measure::DriftMeasure;
 use crate::base::math::{exp, ln, ln_gamma, sqrt};
 use std::f64::consts::PI;
 
 /// What lists say about the Kolmogorov-Smirnov statistic.
-pub const KS: Measure = Measure {
+pub const KS: DriftMeasure = DriftMeasure {
     id: "ks",
     name: "Kolmogorov-Smirnov statistic",
     sentence: "The widest gap between the field's distribution now and in training, 0 to 1.",

@@ -17,7 +17,7 @@ pub mod lookup;
 mod measure;
 pub mod psi;
 
-pub use measure::Measure;
+pub use measure::DriftMeasure;
 
 /// All ways to watch a field on a stream.
-pub const MEASURES: &[Measure] = &[psi::PSI, ks::KS];
+pub const MEASURES: &[DriftMeasure] = &[psi::PSI, ks::KS];

@@ -19,12 +19,12 @@
 //!
 //! Reference: Siddiqi, *Credit Risk Scorecards* (2006).
 
-use super::measure::Measure;
+use super::measure::DriftMeasure;
 use crate::base::math::ln;
 use crate::base::stats::quantile_sorted;
 
 /// What lists say about the population stability index.
-pub const PSI: Measure = Measure {
+pub const PSI: DriftMeasure = DriftMeasure {
     id: "psi",
     name: "Population stability index",
     sentence: "How differently a field's values fill the bins of the training data; 0.1 is worth a look, 0.25 is drift.",

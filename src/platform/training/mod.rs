@@ -15,7 +15,7 @@ mod store;
 
 pub use experiment::{Experiment, Searching};
 pub use job::{Job, ROWS_A_MINUTE};
-pub use place::Place;
+pub use place::StorePlace;
 pub use snapshot::cache::{KEPT_SNAPSHOTS, SnapshotCache};
 pub use snapshot::{Amounts, LEAST_ROWS, Snapshot};
 pub use state::Training;

@@ -13,7 +13,7 @@ use afterlaunch::present;
 use afterlaunch::present::lesson::prediction::knots;
 use afterlaunch::present::lesson::view::{GateAct, LessonView};
 use afterlaunch::present::view::Window;
-use afterlaunch::session::lesson::{Outcome, Playing, resume};
+use afterlaunch::session::lesson::{LessonOutcome, Playing, resume};
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
@@ -143,7 +143,7 @@ impl Learner {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
         let unfinished = self.progress.with_untracked(|p| p.unfinished(lesson.id).cloned());
         // Whoever has only looked at another page finds all as it was.
-        let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == Outcome::Open;
+        let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == LessonOutcome::Open;
         if unfinished.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
             return Ok(());
         }
@@ -335,9 +335,9 @@ impl Learner {
     pub fn write_down(self) {
         let now = self.run.read_lesson(|session, playing| {
             let playing = playing?;
-            let over = playing.outcome() != Outcome::Open;
+            let over = playing.outcome() != LessonOutcome::Open;
             let mission = Mission {
-                solved: playing.outcome() == Outcome::Solved,
+                solved: playing.outcome() == LessonOutcome::Solved,
                 tries: 0,
                 hints: playing.hints_used() as u32,
                 guesses: playing.guesses(),

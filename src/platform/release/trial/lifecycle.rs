@@ -1,6 +1,6 @@
 //! How a world keeps its trials: they begin, change and end with what is in service, and are judged when a bucket closes.
 
-use super::{Evidence, Measure, Trial};
+use super::{Evidence, Trial, TrialMeasure};
 use crate::base::time::Tick;
 use crate::platform::labels::Outcome;
 use crate::platform::release::Registry;
@@ -22,13 +22,15 @@ impl World {
     }
 
     /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
-    fn measure(&self, trial: &Trial) -> Measure {
+    fn measure(&self, trial: &Trial) -> TrialMeasure {
         let costs = &self.scenario.costs;
         let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.amount_predictor.is_some());
         match trial.success_metric {
-            SuccessMetric::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
-            SuccessMetric::Accuracy if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
-            SuccessMetric::Accuracy => Measure::Wrong,
+            SuccessMetric::Cost => {
+                TrialMeasure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) }
+            }
+            SuccessMetric::Accuracy if trial.arms.iter().all(|arm| tells(arm.version)) => TrialMeasure::Distance,
+            SuccessMetric::Accuracy => TrialMeasure::Wrong,
         }
     }
 
@@ -52,7 +54,7 @@ impl World {
 
     /// Looks at every trial, and says what is new of the one that goes on.
     pub(in crate::platform) fn judge_trials(&mut self) {
-        let measures: Vec<Measure> = self.release.registry.trials().map(|trial| self.measure(trial)).collect();
+        let measures: Vec<TrialMeasure> = self.release.registry.trials().map(|trial| self.measure(trial)).collect();
         let (now, mut found) = (self.now, None);
         for (trial, measure) in self.release.registry.trials_mut().zip(measures) {
             let verdict = trial.look(measure, now).filter(|_| trial.until.is_none());

@@ -11,7 +11,7 @@ use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 
 use crate::cli::figure::short;
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 
 /// What is listed, and how.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,7 @@ pub struct Args {
 const KINDS: [&str; 7] = ["scenarios", "faults", "models", "charts", "detectors", "streams", "lessons"];
 
 /// Lists what there is.
-pub fn list(args: &Args, out: Out<'_>) -> Outcome {
+pub fn list(args: &Args, out: Out<'_>) -> CommandResult {
     let kinds = || KINDS.into_iter().filter(|kind| args.kind.as_ref().is_none_or(|only| only == kind));
     if args.format == Format::Json {
         let whole = match &args.kind {

@@ -13,7 +13,7 @@ use afterlaunch::present::words::learning::version_reason;
 use afterlaunch::session::Session;
 
 use crate::cli::figure::{figure, figures, maybe, plain, short};
-use crate::cli::output::{Format, Out, Outcome, Sheet};
+use crate::cli::output::{CommandResult, Format, Out, Sheet};
 
 /// What came of a run.
 pub fn report(session: &Session) -> Value {
@@ -114,7 +114,7 @@ fn predicted_positive_rate(sum: &Sum) -> Option<f64> {
 }
 
 /// What monitoring saw: a row for each closed bucket that is kept.
-pub fn metrics(session: &Session, format: Format, out: Out<'_>) -> Outcome {
+pub fn metrics(session: &Session, format: Format, out: Out<'_>) -> CommandResult {
     let world = session.world();
     let fields = &session.scenario().schema.fields;
     let mut columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();

@@ -3,13 +3,13 @@
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "hosting", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "hosting", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let now = session.world().team.settings.hosting;
