@@ -265,11 +265,10 @@ impl ScriptedAction {
         }
     }
 
-    /// Whom it gives an alert rule to, if it does: the role’s name, or nobody.
-    pub const fn gives_to(&self) -> Option<&'static str> {
+    /// Whom it gives an alert rule to, if it does: a role, or nobody.
+    pub const fn gives_to(&self) -> Option<Option<TeamRole>> {
         match *self {
-            Self::Owner(_, Some(role)) => Some(role.name()),
-            Self::Owner(_, None) => Some("Nobody"),
+            Self::Owner(_, role) => Some(role),
             _ => None,
         }
     }

@@ -308,8 +308,8 @@ mod tests {
         for stream in 0..streams::ALL.len() {
             for (form, habit) in (0..DriftForm::ALL.len()).map(|form| (form, form % Habit::ALL.len())) {
                 for detector in 0..detectors::ALL.len() {
-                    let draft =
-                        ExperimentDraft { stream, form, habit, position: "1100".into(), ..ExperimentDraft::default() }.with_detector(detector);
+                    let draft = ExperimentDraft { stream, form, habit, position: "1100".into(), ..ExperimentDraft::default() }
+                        .with_detector(detector);
                     let mut lab = draft.begin().unwrap();
                     lab.advance(1_300);
                     let view = lab.view();

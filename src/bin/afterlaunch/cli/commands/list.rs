@@ -1,5 +1,6 @@
 //! `afterlaunch list`: all that there is, each with its name and its sentence.
 
+use afterlaunch::present::words::names;
 use serde_json::{Value, json};
 
 use afterlaunch::course::lesson::{ScheduledAction, ScriptedAction};
@@ -91,7 +92,7 @@ fn lesson(lesson: &lessons::Lesson) -> Value {
         let force = matches!(planned.scripted, ScriptedAction::PromoteAnyway);
         json!({
             "minute": planned.at.0, "control": control, "inputs": inputs, "rule": rule, "limit": limit.flatten().map(short),
-            "request": request, "force": force, "owner": planned.scripted.gives_to()
+            "request": request, "force": force, "owner": planned.scripted.gives_to().map(|role| role.map_or("Nobody", names::team_role))
         })
     };
     json!({

@@ -1,6 +1,7 @@
 //! What came of a run: one JSON object, and one row for each monitoring bucket.
 
-use afterlaunch::platform::vocabulary::{Role, TeamRole};
+use afterlaunch::platform::vocabulary::Role;
+use afterlaunch::present::words::names;
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
@@ -27,7 +28,7 @@ pub fn report(session: &Session) -> Value {
     });
     let versions = world.release.registry.all().map(|(v, status)| {
         json!({
-            "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": version_reason(v.why, &session.scenario().words), "algorithm": v.algorithm,
+            "version": format!("v{}", v.number), "status": names::status(status), "made_at": v.made_at, "why": version_reason(v.why, &session.scenario().words), "algorithm": v.algorithm,
             "settings": settings(v), "penalty": figure(v.penalty), "measures": figures(&v.measures),
             "snapshot": {
                 "from": v.snapshot.from, "to": v.snapshot.to, "rows": v.snapshot.rows, "positives": figure(v.snapshot.positives),
@@ -66,7 +67,7 @@ fn alert(alert: &Alert) -> Value {
         AlertState::Firing { .. } => "firing",
         AlertState::Over { .. } => "over",
     };
-    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.map(TeamRole::name), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
+    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.map(names::team_role), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
 }
 
 /// Means over all closed buckets that are kept.

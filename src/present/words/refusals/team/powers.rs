@@ -3,10 +3,11 @@
 use crate::platform::vocabulary::{PowerRefusal, TeamRole};
 use crate::present::roles::named;
 use crate::present::words::capital;
+use crate::present::words::names;
 use crate::present::words::one;
 
 pub(in crate::present::words::refusals) fn sentence(why: &PowerRefusal) -> String {
-    let may = why.power.phrase();
+    let may = names::power(why.power);
     let who = either(&why.holders);
     match (why.by, who) {
         (Some(by), Some(who)) => format!("{} may not {may}. {} may.", capital(&one(&named(by))), capital(&who)),
