@@ -12,7 +12,7 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::Batch;
-use afterlaunch::platform::faults::{self, Check, Effect, Fault, Group};
+use afterlaunch::platform::faults::{self, Check, Effect, Fault, FaultGroup};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::vocabulary::{Action, FaultInjection, FaultRefusal, FaultTarget, Onset, Refusal};
 use afterlaunch::platform::world::World;
@@ -175,7 +175,7 @@ fn catalogue(id: &str) {
         }
         assert!(world.faults.iter().all(|active| active.ended.is_some()), "{id}, {}: it does not end", fault.id);
         // An hour later the machines are as they were, whatever a queue has had to make good.
-        if fault.group == Group::Machinery {
+        if fault.group == FaultGroup::Machinery {
             let next = world.monitoring.buckets.next();
             assert_eq!(world.monitoring.sum(next, 1).timed_out_share().unwrap_or(0.0), 0.0, "{id}, {}: it lingers", fault.id);
         }

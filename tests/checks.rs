@@ -8,7 +8,7 @@ use std::sync::Arc;
 use afterlaunch::base::time::{DAY, HOUR};
 use afterlaunch::course::scenarios;
 use afterlaunch::learn::data::{Field, Schema};
-use afterlaunch::platform::quality::{Kind, Response, Test, ValidationRule};
+use afterlaunch::platform::quality::{Response, RuleKind, Test, ValidationRule};
 use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, Refusal, RuleRefusal, TestRefusal, TrainingConfig, What};
 use afterlaunch::platform::world::World;
 use afterlaunch::present::words;
@@ -16,7 +16,7 @@ use afterlaunch::session::Session;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
 use afterlaunch::session::trace::handwritten;
-use afterlaunch::session::trace::record::{Outcome, RecordId};
+use afterlaunch::session::trace::record::{LabelStatus, RecordId};
 
 fn world() -> World {
     let scenario = scenarios::find(scenarios::DEFAULT).expect("it is there");
@@ -124,7 +124,7 @@ fn what_is_filled_in_is_the_usual_value_and_only_the_model_sees_it() {
 
 #[test]
 fn each_kind_of_rule_sees_what_it_is_for() {
-    fn check(test: Test, field: &str, value: Option<f32>, expected: Option<Kind>) {
+    fn check(test: Test, field: &str, value: Option<f32>, expected: Option<RuleKind>) {
         let mut world = world();
         world.apply(&rule(field, test, Response::Reject)).expect("it is written down");
         let schema = &world.scenario.schema;
@@ -139,18 +139,18 @@ fn each_kind_of_rule_sees_what_it_is_for() {
             assert!(said.starts_with(&*schema.fields[place].label), "{said}");
         }
     }
-    check(Test::Type, "product", Some(1.5), Some(Kind::Type));
-    check(Test::Type, "product", Some(9.0), Some(Kind::Type));
-    check(Test::Type, "photo", Some(0.5), Some(Kind::Type));
+    check(Test::Type, "product", Some(1.5), Some(RuleKind::Type));
+    check(Test::Type, "product", Some(9.0), Some(RuleKind::Type));
+    check(Test::Type, "photo", Some(0.5), Some(RuleKind::Type));
     check(Test::Type, "photo", Some(1.0), None);
-    check(Test::Required, "product", None, Some(Kind::Required));
+    check(Test::Required, "product", None, Some(RuleKind::Required));
     check(Test::Required, "product", Some(0.0), None);
-    check(Test::Range(5.0, 60.0), "waiting_time", Some(4.0), Some(Kind::Range));
+    check(Test::Range(5.0, 60.0), "waiting_time", Some(4.0), Some(RuleKind::Range));
     check(Test::Range(5.0, 60.0), "waiting_time", Some(60.0), None);
     check(Test::Range(5.0, 60.0), "waiting_time", None, None);
-    check(Test::Categories(vec!["boiler".into()]), "product", Some(1.0), Some(Kind::Categories));
+    check(Test::Categories(vec!["boiler".into()]), "product", Some(1.0), Some(RuleKind::Categories));
     check(Test::Categories(vec!["boiler".into()]), "product", Some(4.0), None);
-    check(Test::Categories(vec!["boiler".into()]), "product", Some(77.0), Some(Kind::Categories));
+    check(Test::Categories(vec!["boiler".into()]), "product", Some(77.0), Some(RuleKind::Categories));
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn quarantined_rows_are_not_learnt_from() {
     let stopped = session.world().quality.quarantine_log.stopped.back().copied().expect("something was stopped");
     let traced = session.trace(RecordId { at: stopped.at, row: stopped.row }).expect("it came");
     assert!(!traced.request.kept && traced.learnt.is_empty());
-    assert!(matches!(traced.outcome, Outcome::Coming(_) | Outcome::Never));
+    assert!(matches!(traced.outcome, LabelStatus::Coming(_) | LabelStatus::Never));
 }
 
 #[test]

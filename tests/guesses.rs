@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use afterlaunch::base::dice::{Dice, Stream};
 use afterlaunch::base::time::Tick;
-use afterlaunch::learn::table::{DayOrder, Decimal, Delimiter, Kind, ReadOptions, Table, Unreadable};
+use afterlaunch::learn::table::{ColumnKind, DayOrder, Decimal, Delimiter, ReadOptions, Table, Unreadable};
 use afterlaunch::present::own_data;
 use afterlaunch::session::Session;
 use afterlaunch::session::own::hint::Hint;
@@ -28,8 +28,8 @@ fn content(table: &Table) -> Vec<String> {
     let cell = |at: usize, row: usize| -> String {
         let column = &table.columns[at];
         match choices.kinds[at] {
-            Kind::Number => format!("{:?}", column.number(row)),
-            Kind::Time => format!("{:?}", column.time(row)),
+            ColumnKind::Number => format!("{:?}", column.number(row)),
+            ColumnKind::Time => format!("{:?}", column.time(row)),
             _ => column.code(row).map_or_else(String::new, |code| column.words.get(code).to_owned()),
         }
     };
@@ -112,7 +112,7 @@ fn a_beginning_that_misleads_is_read_again() {
         (0..9_000).map(|i| if i < 3_000 { format!("w{},{}\n", i % 7, i % 2) } else { format!("{}.5,{}\n", i % 90, i % 2) }).collect();
     let table = read(format!("n,y\n{late}").as_bytes());
     assert_eq!(table.columns[0].counts.numbers, 6_000);
-    assert!(table.columns[0].can_be(Kind::Number).is_ok(), "numbers that come late are numbers");
+    assert!(table.columns[0].can_be(ColumnKind::Number).is_ok(), "numbers that come late are numbers");
 }
 
 #[test]
@@ -168,14 +168,14 @@ fn choices_that_still_make_sense_stay_when_a_file_is_read_in_another_way() {
     let text = format!("km;amount;kind;group\n{text}");
     let table = read(text.as_bytes());
     let mut choices = Choices::guess(&table);
-    choices.call(&table, 0, Kind::Ignored);
+    choices.call(&table, 0, ColumnKind::Ignored);
     choices.choose_target(&table, 2);
     choices.positive = afterlaunch::session::own::Positive::Word(table.columns[2].words.find("c").unwrap());
     (choices.missed_eur, choices.delay_hours) = (77.0, 3.0);
     let options = ReadOptions { decimals: [(1, Decimal::Comma)].into(), ..ReadOptions::default() };
     let again = Table::read_as(text.as_bytes(), options).unwrap();
     let kept = choices.carried(&table, &again);
-    assert_eq!((kept.kinds[0], kept.target, kept.missed_eur, kept.delay_hours), (Kind::Ignored, 2, 77.0, 3.0));
+    assert_eq!((kept.kinds[0], kept.target, kept.missed_eur, kept.delay_hours), (ColumnKind::Ignored, 2, 77.0, 3.0));
     assert_eq!(kept.positive, choices.positive);
     // Of columns that are no more, nothing is left.
     let options = ReadOptions { delimiter: Some(Delimiter::Comma), header: Some(false), ..ReadOptions::default() };

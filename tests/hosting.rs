@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::print_stdout)]
 
+use afterlaunch::present::words::names;
 use std::sync::Arc;
 
 use afterlaunch::base::time::{DAY, HOUR, Minutes, Tick};
@@ -52,7 +53,7 @@ fn a_cloud_grows_with_the_load_and_company_servers_do_not() {
             timed_out(&world, 10)
         });
         let late: Vec<f64> = late.collect();
-        println!("{}: {:.3} to {:.3} too late in the peak", hosting.name(), low(&late), high(&late));
+        println!("{}: {:.3} to {:.3} too late in the peak", names::hosting(hosting), low(&late), high(&late));
         late
     };
     assert!(low(&share(Hosting::Servers)) > 0.1);
@@ -71,7 +72,7 @@ fn on_a_quiet_week_the_bill_for_machines_says_what_a_place_costs() {
                 world.ledger.machines_eur
             })
             .collect();
-        println!("{}: {:.0} to {:.0} EUR a week", hosting.name(), low(&bills), high(&bills));
+        println!("{}: {:.0} to {:.0} EUR a week", names::hosting(hosting), low(&bills), high(&bills));
         bills
     };
     let servers = eur(Hosting::Servers);

@@ -23,7 +23,9 @@ use afterlaunch::present::plot::Shape;
 use afterlaunch::present::view::{Lens, Window};
 use afterlaunch::session::Session;
 use afterlaunch::session::error::MissionError;
-use afterlaunch::session::lesson::{Found, Outcome, Playing, calm_is_quiet, claims, entries, playthroughs, reach_start, replay, resume};
+use afterlaunch::session::lesson::{
+    Found, LessonOutcome, Playing, calm_is_quiet, claims, entries, playthroughs, reach_start, replay, resume,
+};
 use afterlaunch::session::links::parameters::PARTS;
 
 /// All lessons, or the one that `LESSON` names: for whoever is writing it.
@@ -46,7 +48,7 @@ fn every_solution_solves_and_no_wrong_way_does() {
                     continue;
                 }
             };
-            let expected = if nth == 0 { Outcome::Solved } else { Outcome::Missed };
+            let expected = if nth == 0 { LessonOutcome::Solved } else { LessonOutcome::Missed };
             println!(
                 "{} “{}”: {:?} at step {}, minute {}",
                 lesson.id,
@@ -542,7 +544,7 @@ fn a_lesson_left_half_way_goes_on_where_it_was() {
         }
         let unfinished = UnfinishedMission { step: lesson.steps.len() as u32, guesses: whole.guesses(), ..UnfinishedMission::default() };
         let (playing, again) = resume(lesson, &unfinished, &log).unwrap();
-        assert_eq!((playing.outcome(), playing.place()), (Outcome::Solved, whole.place()), "{}", lesson.id);
+        assert_eq!((playing.outcome(), playing.place()), (LessonOutcome::Solved, whole.place()), "{}", lesson.id);
         assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", lesson.id);
         let (playing, _) =
             resume(lesson, &UnfinishedMission { step: lesson.steps.len() as u32, ..UnfinishedMission::default() }, &log).unwrap();
@@ -565,13 +567,13 @@ fn going_back_in_time_panics_nowhere() {
     playing.look(&session);
     session.travel(lesson.start);
     playing.look(&session);
-    assert_eq!((playing.outcome(), session.now()), (Outcome::Open, lesson.start));
+    assert_eq!((playing.outcome(), session.now()), (LessonOutcome::Open, lesson.start));
     // On again over the same minutes: nothing is told for solved that was not done.
     let place = playing.place();
     for _ in 0..300 {
         session.advance();
         playing.look(&session);
     }
-    assert_eq!(playing.outcome(), Outcome::Open);
+    assert_eq!(playing.outcome(), LessonOutcome::Open);
     assert!(playing.place() >= place);
 }

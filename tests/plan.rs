@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use afterlaunch::base::time::{Minutes, Tick};
-use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, Watching, When};
+use afterlaunch::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, Watching, When};
 use afterlaunch::platform::team::settings::Setting;
 use afterlaunch::platform::vocabulary::{
     Action, FaultInjection, Hours, OnBreach, Onset, PlanRefusal, Power, Refusal, TeamRole, TrainingConfig, What,
@@ -91,7 +91,7 @@ fn a_schedule_trains_tries_and_promotes() {
     let (trained, tried) = (first(&said, "retraining"), first(&said, "v4 is tried as a canary"));
     assert!(trained < tried && tried < first(&said, "v4 is promoted on its verdict: "), "{said:?}");
     assert!(session.world().release.rollout.champion >= 4, "{said:?}");
-    let at_once = |p: &mut Plan| (every(p), p.release = Release::AtOnce).1;
+    let at_once = |p: &mut Plan| (every(p), p.release = ReleaseStrategy::AtOnce).1;
     let (session, _) = lived(at_once, &[], 7);
     assert_eq!(session.world().release.rollout.champion, 4);
 }
@@ -128,7 +128,7 @@ fn a_training_that_cannot_begin_is_told_once_and_begins_when_it_can() {
 
 #[test]
 fn a_version_that_may_not_answer_yet_is_told_once_and_comes_when_it_may() {
-    for release in [Release::AtOnce, Release::Canary { share: 0.2 }] {
+    for release in [ReleaseStrategy::AtOnce, ReleaseStrategy::Canary { share: 0.2 }] {
         let change = |p: &mut Plan| {
             p.retrain = Some(Retraining { when: When::Every { days: 2 }, days: 14, skip_alerts: true });
             p.release = release;

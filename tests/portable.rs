@@ -8,7 +8,7 @@
 use afterlaunch::base::dice::{Dice, NormalTable, Stream, unit};
 use afterlaunch::base::fingerprint::Fingerprint;
 use afterlaunch::base::math;
-use afterlaunch::learn::models::{ALL, Examples, ModelSpec, Training};
+use afterlaunch::learn::models::{ALL, Examples, IncrementalTraining, ModelSpec};
 use ndarray::Array2;
 
 #[cfg(target_arch = "wasm32")]
@@ -90,7 +90,7 @@ fn models() {
     let examples = std::sync::Arc::new(Examples::new(x, y, Vec::new()).expect("finite"));
     let found = ALL.iter().map(|kind| {
         let model_spec = ModelSpec::of(kind.id).expect("it is in the list");
-        let mut training = Training::begin(examples.clone(), &model_spec, None).expect("both outcomes occur");
+        let mut training = IncrementalTraining::begin(examples.clone(), &model_spec, None).expect("both outcomes occur");
         while !training.step(5_000) {}
         let fitted = training.finish().expect("it is done");
         let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().probability(examples.row(row)).to_bits()));
@@ -117,7 +117,7 @@ fn numbers() {
     let examples = std::sync::Arc::new(Examples::of_numbers(x, y, Vec::new()).expect("finite"));
     let found = ALL.iter().filter(|kind| kind.numbers).map(|kind| {
         let mut training =
-            Training::begin(examples.clone(), &ModelSpec::of(kind.id).expect("it is in the list"), None).expect("numbers vary");
+            IncrementalTraining::begin(examples.clone(), &ModelSpec::of(kind.id).expect("it is in the list"), None).expect("numbers vary");
         while !training.step(5_000) {}
         let fitted = training.finish().expect("it is done");
         let answers = (0..examples.len()).map(|row| u64::from(fitted.as_model().number(examples.row(row)).to_bits()));
@@ -145,8 +145,8 @@ fn a_day_of_amounts() {
 fn streams_and_detectors() {
     use afterlaunch::learn::drift::detectors::{self, Tuning};
     use afterlaunch::learn::streams::prequential::{Habit, Prequential};
-    use afterlaunch::learn::streams::{self, Drift, Form, Source};
-    let forms = [Form::Gradual, Form::Sudden, Form::Incremental, Form::Recurring];
+    use afterlaunch::learn::streams::{self, Drift, DriftForm, Source};
+    let forms = [DriftForm::Gradual, DriftForm::Sudden, DriftForm::Incremental, DriftForm::Recurring];
     let mut bits = Vec::new();
     for (kind, form) in streams::ALL.iter().zip(forms) {
         for detector in detectors::ALL {

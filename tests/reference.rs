@@ -11,9 +11,12 @@
 use afterlaunch::base::stats::{self, Alternative, Moments};
 use afterlaunch::learn::calibration::Isotonic;
 use afterlaunch::learn::drift::chi_square::chi_square;
-use afterlaunch::learn::drift::detectors::{Adwin, Ddm, Detector, Eddm, Kswin, PageHinkley, State, adwin, ddm, eddm, kswin, page_hinkley};
-use afterlaunch::learn::drift::distances::{PsiBins, floored_shares, jensen_shannon, psi, tally, wasserstein, wasserstein_normalised};
+use afterlaunch::learn::drift::detectors::{
+    Adwin, Ddm, Detector, DetectorState, Eddm, Kswin, PageHinkley, adwin, ddm, eddm, kswin, page_hinkley,
+};
+use afterlaunch::learn::drift::distances::{jensen_shannon, wasserstein, wasserstein_normalised};
 use afterlaunch::learn::drift::ks;
+use afterlaunch::learn::drift::psi::{PsiBins, floored_shares, psi, tally};
 use afterlaunch::learn::fairness::Fairness;
 use afterlaunch::learn::metrics::agreement::Agreement;
 use afterlaunch::learn::metrics::curves::{precision_recall_curve, roc_curve};
@@ -73,7 +76,7 @@ const PENDING: &[(&str, &str)] = &[];
 /// Rows of the stream after which a detector is in a state.
 fn alarms(input: &Value, detector: &mut impl Detector) -> Result<Vec<usize>, String> {
     let stream: Vec<f64> = get(input, "stream")?;
-    Ok(stream.into_iter().enumerate().filter_map(|(row, x)| (detector.update(x) == State::Drift).then_some(row)).collect())
+    Ok(stream.into_iter().enumerate().filter_map(|(row, x)| (detector.update(x) == DetectorState::Drift).then_some(row)).collect())
 }
 
 fn adwin_windows(input: &Value) -> Answer {
@@ -215,9 +218,9 @@ fn ddm_alarms(input: &Value) -> Answer {
         warning_threshold: get(params, "warning_threshold")?,
         drift_threshold: get(params, "drift_threshold")?,
     });
-    let states: Vec<State> = get::<Vec<f64>>(input, "stream")?.into_iter().map(|x| detector.update(x)).collect();
+    let states: Vec<DetectorState> = get::<Vec<f64>>(input, "stream")?.into_iter().map(|x| detector.update(x)).collect();
     let at = |state| states.iter().enumerate().filter(|(_, s)| **s == state).map(|(row, _)| row).collect::<Vec<_>>();
-    Ok(json!({"drift_indices": at(State::Drift), "warning_indices": at(State::Warning)}))
+    Ok(json!({"drift_indices": at(DetectorState::Drift), "warning_indices": at(DetectorState::Warning)}))
 }
 
 fn eddm_alarms(input: &Value) -> Answer {
@@ -226,7 +229,7 @@ fn eddm_alarms(input: &Value) -> Answer {
     let mut detector = Eddm::new(settings);
     let (mut fired, mut warned) = (Vec::new(), Vec::new());
     for (row, error) in get::<Vec<f64>>(input, "stream")?.into_iter().enumerate() {
-        fired.extend((detector.update(error) == State::Drift).then_some(row));
+        fired.extend((detector.update(error) == DetectorState::Drift).then_some(row));
         warned.extend(detector.is_warned().then_some(row));
     }
     Ok(json!({"drift_indices": fired, "warning_indices": warned}))

@@ -14,7 +14,7 @@
 
 use afterlaunch::learn::drift::detectors::Tuning;
 use afterlaunch::learn::streams::prequential::{Habit, Prequential};
-use afterlaunch::learn::streams::{self, Drift, Form, Source};
+use afterlaunch::learn::streams::{self, Drift, DriftForm, Source};
 
 const SEEDS: u64 = 20;
 const CHANGE: u64 = 3_000;
@@ -54,7 +54,7 @@ fn shares(stream: usize, detector: &Tuning) -> (usize, usize) {
         (0..CHANGE + DELAY).for_each(|_| run.step());
         run.verdict()
     };
-    let jump = Drift { form: Form::Sudden, position: CHANGE, width: 0 };
+    let jump = Drift { form: DriftForm::Sudden, position: CHANGE, width: 0 };
     let found = (0..SEEDS).filter(|seed| run(*seed, jump).delays[0].is_some()).count();
     let wolf = (0..SEEDS).filter(|seed| run(*seed, Drift::NONE).false_alarms > 0).count();
     (found, wolf)
@@ -89,7 +89,7 @@ fn every_detector_can_be_made_to_work() {
 #[test]
 fn beginning_anew_pays() {
     for stream in streams::ALL {
-        let drift = Drift { form: Form::Sudden, position: CHANGE, width: 0 };
+        let drift = Drift { form: DriftForm::Sudden, position: CHANGE, width: 0 };
         let error = |habit: Habit| {
             let mut run = Prequential::new(Source::new(stream, 3).with_drift(drift), habit, &Tuning::of("adwin").unwrap(), 3).unwrap();
             (0..2 * CHANGE).for_each(|_| run.step());

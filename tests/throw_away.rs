@@ -106,7 +106,7 @@ const ADDED: &[Added] = &[
         what: "a drift measure",
         file: Some(Written {
             path: "src/learn/drift/throw_away.rs",
-            like: "src/learn/drift/binned.rs",
+            like: "src/learn/drift/psi.rs",
             differs: &[("\"psi\"", "\"throw-away\"")],
         }),
         lines: &[

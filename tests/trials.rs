@@ -10,7 +10,7 @@ use afterlaunch::course::scenarios;
 use afterlaunch::platform::faults::Defect;
 use afterlaunch::platform::release::Version;
 use afterlaunch::platform::release::trial::Verdict;
-use afterlaunch::platform::team::plan::{Plan, Release, Watching};
+use afterlaunch::platform::team::plan::{Plan, ReleaseStrategy, Watching};
 use afterlaunch::platform::team::settings::{Setting, SuccessMetric};
 use afterlaunch::platform::vocabulary::{Action, FaultInjection, OnBreach, Refusal, ReleaseRefusal, What};
 use afterlaunch::platform::world::World;
@@ -21,7 +21,7 @@ use afterlaunch::present::view::Lens;
 use afterlaunch::present::{self, charts, words};
 use afterlaunch::session::Session;
 use afterlaunch::session::lesson::Playing;
-use afterlaunch::session::reports::trials::{Costs, of_seed, promoted_by_a_plan};
+use afterlaunch::session::reports::trials::{TrialCosts, of_seed, promoted_by_a_plan};
 
 const SEEDS: u64 = 6;
 const DAYS: u32 = 4;
@@ -72,13 +72,13 @@ fn every_system_can_be_tried() {
 #[test]
 fn a_plan_acts_on_the_first_word_and_on_no_other() {
     let mut world = support_scenario(3);
-    let share = Costs::measure(&world).and_then(|costs| Ok(costs.share_for(1.5)?)).expect("it can be so bad");
+    let share = TrialCosts::measure(&world).and_then(|costs| Ok(costs.share_for(1.5)?)).expect("it can be so bad");
     let version = copy(&mut world, Some(share));
     let plan = Plan {
         watch: Watching::Nothing,
         on_breach: OnBreach::Off,
         retrain: None,
-        release: Release::Canary { share: 0.3 },
+        release: ReleaseStrategy::Canary { share: 0.3 },
         roll_back: None,
         review: None,
         ..Plan::first()

@@ -144,7 +144,7 @@ pub fn title(number: u8) -> &'static str {
 
 /// A question of a quiz with its right answer.
 #[derive(Clone, Copy, Debug)]
-pub struct Key {
+pub struct AnswerKey {
     /// What is asked.
     pub ask: &'static str,
     /// What is right.
@@ -155,11 +155,11 @@ pub struct Key {
 
 impl Chapter {
     /// The right answers of its quiz, with their reasons. Questions from somebody's own run have answers of their own.
-    pub fn answer_key(&self) -> impl Iterator<Item = Key> {
+    pub fn answer_key(&self) -> impl Iterator<Item = AnswerKey> {
         let questions = quizzes::ALL.iter().filter(|quiz| quiz.chapter == self.number).flat_map(|quiz| quiz.questions);
         questions.filter_map(|question| {
             let right = question.answers.iter().find(|answer| answer.right)?;
-            Some(Key { ask: question.ask, answer: &right.text, reason: &right.reason })
+            Some(AnswerKey { ask: question.ask, answer: &right.text, reason: &right.reason })
         })
     }
 
@@ -170,7 +170,7 @@ impl Chapter {
     }
 
     /// Its missions.
-    pub fn missions(&self) -> impl Iterator<Item = &'static lessons::Listed> {
+    pub fn missions(&self) -> impl Iterator<Item = &'static lessons::ListedMission> {
         let number = self.number;
         lessons::ALL.iter().filter(move |lesson| lesson.chapter == number)
     }

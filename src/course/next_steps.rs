@@ -20,7 +20,7 @@ pub struct Direction {
 
 /// A heading, and what stands under it.
 #[derive(Debug)]
-pub struct Part {
+pub struct ProjectPart {
     /// The heading.
     pub title: &'static str,
     /// What stands under it.
@@ -68,23 +68,26 @@ pub static DIRECTIONS: [Direction; 3] = [
 ];
 
 /// A small project, from the goal to the handing over.
-pub static PROJECT: [Part; 7] = [
-    Part { title: "Goal", says: "One decision, one person who makes it, one measure of success, and one limit that must not be crossed." },
-    Part { title: "Data", says: "A few thousand rows with dates and outcomes. Say where they came from and who labelled them." },
-    Part { title: "Baseline", says: "A rule that fits on a card. The model has to beat it on the newest rows." },
-    Part {
+pub static PROJECT: [ProjectPart; 7] = [
+    ProjectPart {
+        title: "Goal",
+        says: "One decision, one person who makes it, one measure of success, and one limit that must not be crossed.",
+    },
+    ProjectPart { title: "Data", says: "A few thousand rows with dates and outcomes. Say where they came from and who labelled them." },
+    ProjectPart { title: "Baseline", says: "A rule that fits on a card. The model has to beat it on the newest rows." },
+    ProjectPart {
         title: "Service",
         says: "A request goes in, an answer with its version comes out. What breaks the contract gets an error that names the field.",
     },
-    Part {
+    ProjectPart {
         title: "Watching",
         says: "The share of yes answers, the spread of one field, and quality once outcomes are in. One alert, one owner.",
     },
-    Part {
+    ProjectPart {
         title: "Update",
         says: "Train once more, compare on rows that neither version has seen, and try the new one on a few requests first.",
     },
-    Part {
+    ProjectPart {
         title: "Handing over",
         says: "One page: what it is for, what it is not for, who is told, and how to go back. Give it to somebody else and watch them use it.",
     },
@@ -117,7 +120,7 @@ pub(super) fn guide() -> String {
         let _ = write!(out, "\nTo read about next: {}. Missions to play again: {}.\n", read.join(", "), again.join(", "));
     }
     out.push_str("\n### A small project\n\n");
-    for Part { title, says } in &PROJECT {
+    for ProjectPart { title, says } in &PROJECT {
         let _ = writeln!(out, "- **{title}.** {says}");
     }
     out.push_str("\n### Before choosing a tool\n\n");

@@ -14,11 +14,14 @@ use crate::base::format::FORMAT;
 mod merge;
 pub mod notebook;
 mod reading;
+pub mod reading_error;
 #[cfg(test)]
 mod tests;
 mod word_cards;
 
 pub use notebook::NotebookPage;
+pub use reading::MOST_VALUES;
+pub use reading_error::ProgressError;
 pub use word_cards::WordCard;
 
 /// What a person has done so far.

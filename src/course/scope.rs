@@ -51,8 +51,8 @@ impl Scope {
     }
 
     /// The missions that belong to it.
-    pub fn missions(self) -> impl Iterator<Item = &'static lessons::Listed> {
-        let belongs = move |lesson: &&lessons::Listed| match self {
+    pub fn missions(self) -> impl Iterator<Item = &'static lessons::ListedMission> {
+        let belongs = move |lesson: &&lessons::ListedMission| match self {
             Self::Lesson(id) => lesson.id == id,
             Self::Chapter(_) | Self::Course => self.has_chapter(lesson.chapter),
         };

@@ -34,8 +34,8 @@ mod reading_note;
 mod result;
 
 pub use columns::column::{Column, Counts, ReadAs, newest_first};
-pub use columns::column_kind::{CannotBe, Kind, TextBecause, Unused};
-pub use columns::dictionary::{MOST_WORDS, Words, clipped};
+pub use columns::column_kind::{CannotBe, ColumnKind, TextBecause, Unused};
+pub use columns::dictionary::{Dictionary, MOST_WORDS, clipped};
 pub use columns::kind;
 pub use columns::missing::MISSING;
 pub use dates::date::moment;
@@ -45,7 +45,7 @@ pub use numbers::number::{Whole, exact};
 pub use numbers::written::Written;
 pub use options::{DayOrder, Decimal, Delimiter, ReadOptions};
 pub use reading::reader::{Read, Reader};
-pub use reading_note::{ColumnGuess, Place, ReadingNote, Times};
+pub use reading_note::{CellPlace, ColumnGuess, ReadingNote, Times};
 pub use result::{FileWritten, OtherFile, Table, Unreadable};
 
 #[cfg(test)]

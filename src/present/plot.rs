@@ -122,7 +122,7 @@ pub struct ValueAxis {
 
 /// What the moments of a chart are counted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Moments {
+pub enum AxisUnit {
     /// Minutes of a run.
     #[default]
     Minutes,
@@ -132,7 +132,7 @@ pub enum Moments {
     Percent,
 }
 
-impl Moments {
+impl AxisUnit {
     /// What stands at the end of their axis.
     pub const fn end(self) -> &'static str {
         match self {
@@ -147,7 +147,7 @@ impl Moments {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeAxis {
     /// What moments are counted in.
-    pub moments: Moments,
+    pub moments: AxisUnit,
     /// First and last moment shown. The full length of the window, even in a young run.
     pub range: (f64, f64),
     /// Named moments.
@@ -191,7 +191,7 @@ pub struct Alarm {
 
 /// A version that began to answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Release {
+pub struct ReleaseMark {
     /// When.
     pub t: f64,
     /// As whom.
@@ -212,7 +212,7 @@ pub struct Say {
 /// A line that somebody draws over the time ahead, before anybody knows. While it can still be drawn its beads can be
 /// gripped; afterwards the gap between it and what happened is filled. Once drawn it is the last of the plot's lines.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Guess {
+pub struct DrawnLine {
     /// The moment of asking and the value at it: here the line starts.
     pub from: (f64, f64),
     /// Moment and value of each bead, in order of time; the last one ends the time ahead.
@@ -251,11 +251,11 @@ pub struct LinePlot {
     /// Lines; later ones are drawn over earlier ones.
     pub lines: Vec<Line>,
     /// Versions that began to answer.
-    pub releases: Vec<Release>,
+    pub releases: Vec<ReleaseMark>,
     /// Words where a number would be.
     pub say: Option<Say>,
     /// A line that is to be drawn, or was.
-    pub guess: Option<Box<Guess>>,
+    pub guess: Option<Box<DrawnLine>>,
     /// Words for stretches of time, shown with the time cursor: from, to, "62 % of Tuesday's outcomes are in".
     pub remarks: Vec<(f64, f64, String)>,
 }
@@ -340,7 +340,7 @@ pub enum Shape {
 
 /// The same values as a table, at most 50 rows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
+pub struct ChartTable {
     /// Column names.
     pub head: Vec<String>,
     /// Rows of cells.
@@ -361,7 +361,7 @@ pub struct Plot {
     /// What it is drawn from.
     pub shape: Shape,
     /// The values as a table.
-    pub table: Table,
+    pub table: ChartTable,
 }
 
 /// A plot shared by those that show it; cheap to clone, compared by what it holds.

@@ -9,7 +9,7 @@ use crate::platform::monitoring::alerts::AlertRule;
 use crate::platform::vocabulary::What;
 
 use super::Session;
-use super::log::Entry;
+use super::log::LogEntry;
 
 /// An alert that fired while trouble ran.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ pub struct Episode<'a> {
     /// Alerts that fired from its beginning to its end, each rule once, the first one first.
     pub fired: Vec<Fired<'a>>,
     /// What was done meanwhile, but for trouble that was put in.
-    pub done: Vec<&'a Entry>,
+    pub done: Vec<&'a LogEntry>,
 }
 
 impl Episode<'_> {
@@ -67,7 +67,7 @@ impl Session {
                 _ => {}
             }
         }
-        let meanwhile = |entry: &&Entry| episode.holds(entry.at) && entry.action.injection().is_none();
+        let meanwhile = |entry: &&LogEntry| episode.holds(entry.at) && entry.action.injection().is_none();
         let done = self.done().iter().filter(meanwhile).collect();
         Episode { done, ..episode }
     }

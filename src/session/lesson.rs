@@ -15,7 +15,7 @@ mod unmet;
 
 pub use claims::{calm_is_quiet, claims, playthroughs};
 pub use measure::{knot_minutes, looks_back, quantity};
-pub use playing::{Outcome, Playing};
+pub use playing::{LessonOutcome, Playing};
 pub use prediction::{Found, JudgedOn, Prediction};
 pub use resume::{replay, resume};
 pub use runs::{entries, reach_start};

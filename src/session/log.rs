@@ -12,7 +12,7 @@ use crate::base::time::Tick;
 use crate::learn::models::{ModelSpec, SpecError};
 use crate::platform::vocabulary::Action;
 use crate::session::error::LogError;
-use form::Place;
+use form::FormPlace;
 
 /// The longest run, in days.
 pub const LONGEST_DAYS: u32 = 400;
@@ -26,7 +26,7 @@ pub const MOST_ACTIONS: usize = 5_000;
 /// Something done at a minute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct LogEntry {
     /// When.
     pub at: Tick,
     /// What.
@@ -38,8 +38,8 @@ pub struct Entry {
 const ONE_DECISION: u32 = 30;
 
 /// What was decided, each decision once: of settings that were moved step by step, the last step.
-pub fn decisions(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
-    let holds = |(nth, entry): (usize, &'_ Entry)| {
+pub fn decisions(entries: &[LogEntry]) -> impl Iterator<Item = &LogEntry> {
+    let holds = |(nth, entry): (usize, &'_ LogEntry)| {
         entries.get(nth + 1).is_none_or(|next| next.at.since(entry.at).0 > ONE_DECISION || !next.action.sets_anew(&entry.action))
     };
     entries.iter().enumerate().filter(move |(nth, entry)| holds((*nth, entry))).map(|(_, entry)| entry)
@@ -58,13 +58,13 @@ pub struct Log {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub surprise: Option<u64>,
     /// What was done, in order of time.
-    pub actions: Vec<Entry>,
+    pub actions: Vec<LogEntry>,
 }
 
 impl Log {
     /// As JSON, ready to be read by people.
     pub fn to_json(&self) -> String {
-        let entry = |e: &Entry| serde_json::to_string(e).unwrap_or_default();
+        let entry = |e: &LogEntry| serde_json::to_string(e).unwrap_or_default();
         let actions: Vec<String> = self.actions.iter().map(|e| format!("    {}", entry(e))).collect();
         let surprise = self.surprise.map_or_else(String::new, |seed| format!("  \"surprise\": {seed},\n"));
         let list = if actions.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", actions.join(",\n")) };
@@ -113,9 +113,9 @@ impl Log {
         let mut actions = Vec::new();
         for (i, value) in list.into_iter().enumerate() {
             let nth = i + 1;
-            action_forms::OF_A_LOG.check(&value, &Place::Action(nth)).map_err(|why| LogError::Form { why })?;
+            action_forms::OF_A_LOG.check(&value, &FormPlace::Action(nth)).map_err(|why| LogError::Form { why })?;
             check_model(&value).map_err(|why| LogError::Model { nth, why })?;
-            let entry: Entry = serde_json::from_value(value).map_err(|e| LogError::Unread { nth, why: e.to_string() })?;
+            let entry: LogEntry = serde_json::from_value(value).map_err(|e| LogError::Unread { nth, why: e.to_string() })?;
             minute(u64::from(entry.at.0), Some(nth))?;
             actions.push(entry);
         }
@@ -170,17 +170,17 @@ mod tests {
 
     #[test]
     fn what_is_moved_step_by_step_is_one_decision() {
-        let moved = |at, rule: &str, value| Entry { at: Tick(at), action: Action::AlertLimit { rule: rule.into(), value } };
+        let moved = |at, rule: &str, value| LogEntry { at: Tick(at), action: Action::AlertLimit { rule: rule.into(), value } };
         let entries = [
             moved(5, "measured-recall", 59.0),
             moved(5, "measured-recall", 58.0),
             moved(6, "answer-time", 300.0),
             moved(6, "measured-recall", 57.0),
             moved(50, "measured-recall", 56.0),
-            Entry { at: Tick(50), action: Action::RollBack { version: 2 } },
-            Entry { at: Tick(50), action: Action::RollBack { version: 1 } },
+            LogEntry { at: Tick(50), action: Action::RollBack { version: 2 } },
+            LogEntry { at: Tick(50), action: Action::RollBack { version: 1 } },
         ];
-        let kept: Vec<&Entry> = decisions(&entries).collect();
+        let kept: Vec<&LogEntry> = decisions(&entries).collect();
         assert_eq!(kept, entries[1..].iter().collect::<Vec<_>>());
     }
 
@@ -192,9 +192,9 @@ mod tests {
             ..FaultInjection::sudden("missing-field", 0.5, Tick(5))
         };
         let actions = vec![
-            Entry { at: Tick(4), action: Action::InjectFault(injection) },
-            Entry { at: Tick(9), action: Action::Validation { on_breach: OnBreach::FallBack } },
-            Entry { at: Tick(9), action: Action::RollBack { version: 4 } },
+            LogEntry { at: Tick(4), action: Action::InjectFault(injection) },
+            LogEntry { at: Tick(9), action: Action::Validation { on_breach: OnBreach::FallBack } },
+            LogEntry { at: Tick(9), action: Action::RollBack { version: 4 } },
         ];
         let log = Log { scenario: "support-tickets".into(), seed: u64::MAX, until: Tick(99), surprise: Some(4), actions };
         assert_eq!(Log::from_json(&log.to_json()).unwrap(), log);

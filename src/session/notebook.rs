@@ -6,7 +6,7 @@ use crate::platform::monitoring::time_series::bucket_of;
 use crate::platform::vocabulary::ConfusionMatrix;
 
 use super::Session;
-use super::log::{Entry, decisions};
+use super::log::{LogEntry, decisions};
 
 /// A stretch of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Stretch {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotebookFacts<'a> {
     /// What was done, but for trouble that was put in and what belonged to the set-up.
-    pub actions: Vec<&'a Entry>,
+    pub actions: Vec<&'a LogEntry>,
     /// The day before the first deed, and the last day; `None` before anything was done, or before time has passed since.
     pub before_and_after: Option<[Stretch; 2]>,
 }
@@ -35,8 +35,8 @@ pub struct NotebookFacts<'a> {
 impl Session {
     /// What can be told of the run from a minute on. So many entries of its log, the first ones, were given by a mission.
     pub fn notebook_facts(&self, from: Tick, given: usize) -> NotebookFacts<'_> {
-        let mine = |entry: &&Entry| entry.at >= from && entry.at > Tick(0) && entry.action.injection().is_none();
-        let actions: Vec<&Entry> = decisions(self.done().get(given..).unwrap_or_default()).filter(mine).collect();
+        let mine = |entry: &&LogEntry| entry.at >= from && entry.at > Tick(0) && entry.action.injection().is_none();
+        let actions: Vec<&LogEntry> = decisions(self.done().get(given..).unwrap_or_default()).filter(mine).collect();
         let changing = actions.iter().find(|entry| super::facts::is_move(&entry.action)).map(|entry| entry.at);
         let stretches = |first: Tick| {
             let before = self.stretch(Tick(first.0.saturating_sub(DAY)), first);

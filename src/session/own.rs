@@ -23,7 +23,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::base::fingerprint::Fingerprint;
 use crate::base::format::{self, FORMAT};
 use crate::learn::data::{Batch, Field, Schema};
-use crate::learn::table::{Column, Kind, ReadOptions, Table, clipped, kind};
+use crate::learn::table::{Column, ColumnKind, ReadOptions, Table, clipped, kind};
 use crate::platform::scenario::{Concept, Costs, FaultNarratives, Outcomes, Scenario, Segment, Service, Traffic, Words};
 use crate::platform::workload::replay_dataset::ReplayDataset;
 use crate::session::error::{OwnDataError, SessionError};
@@ -127,7 +127,7 @@ pub struct Making {
     name: Name,
     choices: Choices,
     /// Columns and what they are, in the order of the schema.
-    sources: Vec<(usize, Kind)>,
+    sources: Vec<(usize, ColumnKind)>,
     /// Words of each list, by their number in the column.
     lists: Vec<Vec<u16>>,
     order: Vec<u32>,
@@ -143,7 +143,7 @@ impl Making {
     pub fn begin(table: &Arc<Table>, file: &str, choices: Choices) -> Result<Self, SessionError> {
         choices.check(table)?;
         let order = choices.known_rows(table);
-        let sources: Vec<(usize, Kind)> = choices.fields().collect();
+        let sources: Vec<(usize, ColumnKind)> = choices.fields().collect();
         let mut rows = Batch::with_capacity(sources.len(), order.len());
         rows.reset(order.len());
         let chosen = (table.options.clone(), choices.clone());
@@ -156,12 +156,12 @@ impl Making {
         let f = self.fields.len();
         let Some(&(at, kind)) = self.sources.get(f) else { return false };
         let column = &self.table.columns[at];
-        let list = if kind == Kind::Number { Vec::new() } else { self.list(column, kind) };
+        let list = if kind == ColumnKind::Number { Vec::new() } else { self.list(column, kind) };
         // The place of a word in the list; what is not in it is the last one, "other".
         let mut places = vec![list.len() as f32; column.words.len()];
         list.iter().enumerate().for_each(|(place, word)| places[usize::from(*word)] = place as f32);
         let value = |row: usize| match kind {
-            Kind::Number => column.number(row).map(|value| value as f32).filter(|value| value.is_finite()),
+            ColumnKind::Number => column.number(row).map(|value| value as f32).filter(|value| value.is_finite()),
             _ => column.code(row).map(|code| places[usize::from(code)]),
         };
         for (to, row) in self.order.iter().enumerate() {
@@ -179,12 +179,12 @@ impl Making {
     }
 
     /// The words of a list, by how often they occur; of yes and no, no comes first.
-    fn list(&self, column: &Column, kind: Kind) -> Vec<u16> {
-        if kind == Kind::YesNo {
+    fn list(&self, column: &Column, kind: ColumnKind) -> Vec<u16> {
+        if kind == ColumnKind::YesNo {
             let yes = kind::yes_of(column).unwrap_or(1);
             return vec![1 - yes.min(1), yes];
         }
-        let lists = self.sources.iter().filter(|(_, kind)| *kind == Kind::Category).count();
+        let lists = self.sources.iter().filter(|(_, kind)| *kind == ColumnKind::Category).count();
         let most = (MOST_OF_LISTS / lists.max(1)).clamp(2, MOST_OF_LIST);
         let mut words = column.words.by_count();
         if words.len() > most {
@@ -193,11 +193,11 @@ impl Making {
         words
     }
 
-    fn field(&self, column: &Column, kind: Kind, list: &[u16]) -> Field {
+    fn field(&self, column: &Column, kind: ColumnKind, list: &[u16]) -> Field {
         let name = column.name.as_str();
         match kind {
-            Kind::YesNo => Field::flag(name, name),
-            Kind::Number => {
+            ColumnKind::YesNo => Field::flag(name, name),
+            ColumnKind::Number => {
                 // A little beyond what occurs; and 0, for a value that is missing is held as 0.
                 let (low, high) = column.counts.range;
                 let margin = (high - low) * 0.05;
@@ -293,7 +293,7 @@ impl Making {
 /// How the run is spoken of. A word that only means yes says nothing: the column's name stands for it.
 fn words(table: &Table, choices: &Choices) -> Words {
     let target = &table.columns[usize::from(choices.target)];
-    let yes = choices.kinds[usize::from(choices.target)] == Kind::YesNo;
+    let yes = choices.kinds[usize::from(choices.target)] == ColumnKind::YesNo;
     let says_yes = matches!(choices.positive, Positive::Word(word) if yes && kind::yes_of(target) == Some(word));
     let positive = if says_yes { target.name.clone() } else { choices.positive_words(table) };
     let short: String = positive.chars().take(28).collect();

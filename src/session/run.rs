@@ -14,7 +14,7 @@ use crate::platform::world::World;
 use crate::session::error::{SessionError, SurpriseError};
 
 use super::counterfactual::harm_done::HarmDone;
-use super::log::{Entry, LONGEST_DAYS, Log};
+use super::log::{LONGEST_DAYS, Log, LogEntry};
 use super::own::{Name, Own};
 use super::surprise::{Surprise, draw};
 
@@ -28,7 +28,7 @@ pub struct Session {
     /// Somebody's own table or scenario that is played, if it is one.
     pub(super) own: Option<Arc<Own>>,
     pub(super) seed: u64,
-    pub(super) log: Vec<Entry>,
+    pub(super) log: Vec<LogEntry>,
     /// Entries of the log that the world has been through.
     pub(super) done: usize,
     pub(super) world: World,
@@ -172,7 +172,7 @@ impl Session {
     }
 
     /// What will be done when its minute comes, instead of whatever was to come.
-    pub fn expect(&mut self, actions: Vec<Entry>) {
+    pub fn expect(&mut self, actions: Vec<LogEntry>) {
         self.log.truncate(self.done);
         self.log.extend(actions);
     }
@@ -241,7 +241,7 @@ impl Session {
     }
 
     /// What has been done up to now, with its minutes.
-    pub fn done(&self) -> &[Entry] {
+    pub fn done(&self) -> &[LogEntry] {
         &self.log[..self.done]
     }
 
@@ -266,7 +266,7 @@ impl Session {
         self.keeps_secret(&action)?;
         self.world.apply(&action).map_err(|why| SessionError::refused(why, &self.scenario))?;
         self.log.truncate(self.done);
-        self.log.push(Entry { at: self.world.now, action });
+        self.log.push(LogEntry { at: self.world.now, action });
         self.done = self.log.len();
         self.head = self.world.now;
         self.kept.retain(|(w, _)| w.now <= self.world.now);
@@ -349,7 +349,7 @@ impl Session {
     ///
     /// # Errors
     /// In a run on somebody’s own table, or of a system that was loaded from a file.
-    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<Entry>, SurpriseError> {
+    pub(super) fn surprised(&mut self, seed: u64) -> Result<Vec<LogEntry>, SurpriseError> {
         if self.own.is_some() {
             return Err(SurpriseError::BuiltInOnly);
         }

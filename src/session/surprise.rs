@@ -13,7 +13,7 @@ use crate::platform::scenario::Scenario;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget};
 
-use super::log::Entry;
+use super::log::LogEntry;
 
 mod naming;
 
@@ -46,7 +46,7 @@ pub struct Surprise {
 
 /// A cause that somebody names.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer {
+pub struct NamedCause {
     /// What it is; `None`: nothing is wrong.
     pub incident: Option<&'static Incident>,
     /// Where it strikes.
@@ -70,7 +70,7 @@ pub enum Where {
 #[derive(Clone, Debug)]
 pub struct Named {
     /// What was named.
-    pub answer: Answer,
+    pub answer: NamedCause,
     /// When.
     pub at: Tick,
     /// The kind is right.
@@ -80,12 +80,12 @@ pub struct Named {
     /// The time is right.
     pub since: bool,
     /// All in all.
-    pub verdict: Verdict,
+    pub verdict: GuessVerdict,
 }
 
 /// How right a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum GuessVerdict {
     /// Kind, place and time.
     Right,
     /// The kind; or the place, and a kind of the same group.
@@ -161,8 +161,8 @@ fn target(incident: &Incident, scenario: &Scenario, throw: f64) -> FaultTarget {
 
 impl Surprise {
     /// What it puts into the log, at the first minute: data-quality monitoring, and the trouble, hidden.
-    pub fn orders(&self) -> Vec<Entry> {
-        let order = |action| Entry { at: Tick(0), action };
+    pub fn orders(&self) -> Vec<LogEntry> {
+        let order = |action| LogEntry { at: Tick(0), action };
         let mut all = vec![order(Action::Setting(Setting::DetailedMonitoring(true)))];
         let Some(incident) = self.incident else { return all };
         let injection = |fault: &str, size, after: Minutes, onset| FaultInjection {
@@ -213,11 +213,11 @@ impl Surprise {
         places
     }
 
-    fn judge(&self, answer: Answer, at: Tick, scenario: &Scenario) -> Named {
+    fn judge(&self, answer: NamedCause, at: Tick, scenario: &Scenario) -> Named {
         let named = |kind, place, since, verdict| Named { answer, at, kind, place, since, verdict };
         let (Some(here), Some(said)) = (self.incident, answer.incident) else {
             let right = self.incident.is_none() && answer.incident.is_none();
-            return named(right, right, right, if right { Verdict::Right } else { Verdict::Wrong });
+            return named(right, right, right, if right { GuessVerdict::Right } else { GuessVerdict::Wrong });
         };
         let begun = self.begins <= at;
         let kind = begun && here.id == said.id;
@@ -226,10 +226,10 @@ impl Surprise {
         let since = begun && (from..until).contains(&self.begins);
         let near = place && here.group() == said.group();
         let verdict = match (kind, place, since) {
-            (true, true, true) => Verdict::Right,
-            (true, ..) => Verdict::Partly,
-            _ if near => Verdict::Partly,
-            _ => Verdict::Wrong,
+            (true, true, true) => GuessVerdict::Right,
+            (true, ..) => GuessVerdict::Partly,
+            _ if near => GuessVerdict::Partly,
+            _ => GuessVerdict::Wrong,
         };
         named(kind, place, since, verdict)
     }

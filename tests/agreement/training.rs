@@ -7,7 +7,7 @@ use afterlaunch::present::training::compare::Comparing;
 use afterlaunch::present::training::report::{Making, SurveyView, Surveying};
 use afterlaunch::present::training::segments::segments;
 use afterlaunch::present::training::threshold::Deciding;
-use afterlaunch::present::training::{Draft, RunView, TrainView, train};
+use afterlaunch::present::training::{RunView, TrainView, TrainingDraft, train};
 use afterlaunch::present::{self};
 use afterlaunch::session::Session;
 
@@ -155,7 +155,7 @@ fn beside(room: &Room<'_>) -> Result<bool, String> {
 
 pub fn look(held: &mut Held, at: &str, session: &Session) {
     let Some((version, _)) = session.world().release.registry.all().last() else { return };
-    let survey = Surveying::begin(session, &Draft::new(Draft::default_kind(session))).ok();
+    let survey = Surveying::begin(session, &TrainingDraft::new(TrainingDraft::default_kind(session))).ok();
     let survey = survey.and_then(|mut looking| std::iter::repeat_with(|| looking.step(session)).take(64).find_map(|found| found));
     let room = Room {
         session,

@@ -16,8 +16,8 @@ use afterlaunch::platform::monitoring::alerts::Watch;
 use afterlaunch::platform::quality::{Response, Test, ValidationRule};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::platform::serving::hosting::Hosting;
-use afterlaunch::platform::team::goal::{Goal, GoalMetric, Target};
-use afterlaunch::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use afterlaunch::platform::team::goal::{GoalMetric, ProductGoal, Target};
+use afterlaunch::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
 use afterlaunch::platform::team::reaction::ReactionTime;
 use afterlaunch::platform::team::settings::{ReviewBand, Setting, SuccessMetric, TestSplit};
 use afterlaunch::platform::team::updates::UpdateAssumptions;
@@ -142,11 +142,11 @@ pub fn any_action(dice: &mut Dice, session: &Session) -> Action {
 }
 
 /// Some are refused.
-fn any_goal(pick: &mut impl FnMut(u64) -> u64) -> Goal {
+fn any_goal(pick: &mut impl FnMut(u64) -> u64) -> ProductGoal {
     let mut target = || Target { metric: GoalMetric::ALL[pick(5) as usize], at: pick(12) as f32 / 10.0 };
     let (success, limit) = (target(), target());
     let decision = if pick(4) == 0 { String::new() } else { "Who is called first.".to_owned() };
-    Goal { decision, success, limit, not_for: "Anything else.".to_owned() }
+    ProductGoal { decision, success, limit, not_for: "Anything else.".to_owned() }
 }
 
 /// Small ones: it is the loop that is tested.
@@ -249,7 +249,7 @@ fn any_plan(pick: &mut impl FnMut(u64) -> u64) -> Plan {
         hours: if pick(2) == 0 { Hours::Office } else { Hours::AroundTheClock },
         on_breach: OnBreach::FallBack,
         retrain: (pick(2) == 0).then(|| Retraining { when, days: pick(5) as u32 + 1, skip_alerts: pick(2) == 0 }),
-        release: [Release::Wait, Release::AtOnce, Release::Canary { share: 0.3 }][pick(3) as usize],
+        release: [ReleaseStrategy::Wait, ReleaseStrategy::AtOnce, ReleaseStrategy::Canary { share: 0.3 }][pick(3) as usize],
         roll_back: (pick(2) == 0).then_some(RollingBack { within_hours: 24 }),
         review: Some(Review { every_days: 1 }),
     }

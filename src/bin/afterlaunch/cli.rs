@@ -22,7 +22,7 @@ use clap_complete::Shell;
 use afterlaunch::course::chapters;
 use afterlaunch::session::files::scenario_file;
 use commands::{coverage, faults, laboratory, lessons, list, run, scenarios, trials};
-use output::{Failure, Out, Outcome};
+use output::{CommandResult, Failure, Out};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -109,7 +109,7 @@ fn arguments(given: Vec<OsString>) -> Result<Vec<String>, String> {
 }
 
 /// Prints what a command asks for.
-fn answer(command: Command, out: Out<'_>) -> Outcome {
+fn answer(command: Command, out: Out<'_>) -> CommandResult {
     match command {
         Command::Run(args) => run::run(&args, out),
         Command::List(args) => list::list(&args, out),

@@ -34,7 +34,7 @@ pub fn find(id: &str) -> Option<&'static Row> {
 
 /// How many clauses are met, how many are open, and how many wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
+pub struct ClauseCount {
     /// They can be done or seen, and a test holds them.
     pub met: usize,
     /// They cannot, or no test holds them.
@@ -44,8 +44,8 @@ pub struct Count {
 }
 
 /// Counts the clauses.
-pub fn count() -> Count {
-    let mut count = Count::default();
+pub fn count() -> ClauseCount {
+    let mut count = ClauseCount::default();
     for clause in all().flat_map(|row| row.clauses) {
         match clause.by {
             By::Met { .. } => count.met += 1,
@@ -58,7 +58,7 @@ pub fn count() -> Count {
 
 /// Which mission, place and test each clause has, as a document.
 pub fn coverage() -> String {
-    let Count { met, open, waiting } = count();
+    let ClauseCount { met, open, waiting } = count();
     let mut out = String::from("# What the course covers\n\n");
     let _ = writeln!(
         out,

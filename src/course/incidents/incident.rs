@@ -1,7 +1,7 @@
 //! What an incident is: its faults, how they begin, and what is told of them.
 
 use crate::base::time::Minutes;
-use crate::platform::faults::{self, Fault, Group};
+use crate::platform::faults::{self, Fault, FaultGroup};
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::Onset;
 
@@ -65,7 +65,7 @@ impl Incident {
     }
 
     /// The group of its cause.
-    pub fn group(&self) -> Group {
+    pub fn group(&self) -> FaultGroup {
         self.cause().group
     }
 

@@ -3,7 +3,7 @@
 
 use crate::base::time::{Minutes, Tick};
 use crate::learn::models::ModelSpec;
-use crate::platform::team::plan::{Plan, Release, Watching, When};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Watching, When};
 use crate::platform::team::settings;
 use crate::platform::vocabulary::{Action, FaultInjection, FaultTarget, Hours, OnBreach, Onset, TeamRole, TrainingConfig};
 
@@ -265,11 +265,10 @@ impl ScriptedAction {
         }
     }
 
-    /// Whom it gives an alert rule to, if it does: the role’s name, or nobody.
-    pub const fn gives_to(&self) -> Option<&'static str> {
+    /// Whom it gives an alert rule to, if it does: a role, or nobody.
+    pub const fn gives_to(&self) -> Option<Option<TeamRole>> {
         match *self {
-            Self::Owner(_, Some(role)) => Some(role.name()),
-            Self::Owner(_, None) => Some("Nobody"),
+            Self::Owner(_, role) => Some(role),
             _ => None,
         }
     }
@@ -290,9 +289,9 @@ fn plan_inputs(plan: &Plan) -> Vec<(&'static str, f64)> {
         Some(When::Fired { .. }) => (3, None),
     };
     let (release, share) = match plan.release {
-        Release::Canary { share } => (0, Some(share)),
-        Release::AtOnce => (1, None),
-        Release::Wait => (2, None),
+        ReleaseStrategy::Canary { share } => (0, Some(share)),
+        ReleaseStrategy::AtOnce => (1, None),
+        ReleaseStrategy::Wait => (2, None),
     };
     let owners = match plan.watch {
         Watching::AsTheyStand | Watching::These(_) => 0,

@@ -91,7 +91,7 @@ pub use super::lesson::Lesson;
 /// A lesson in the list: what is said of it before anybody opens it. The rest of it, most of all its texts, is looked up
 /// when it is asked for, so that the page can open without.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListedMission {
     /// Its name in links and records.
     pub id: &'static str,
     /// 1 to 6.
@@ -105,7 +105,7 @@ pub struct Listed {
     whole: fn() -> &'static Lesson,
 }
 
-impl Deref for Listed {
+impl Deref for ListedMission {
     type Target = Lesson;
 
     fn deref(&self) -> &Lesson {
@@ -115,7 +115,7 @@ impl Deref for Listed {
 
 macro_rules! listed {
     ($($chapter:ident :: $file:ident),* $(,)?) => {
-        &[$(Listed {
+        &[$(ListedMission {
             id: $chapter::$file::LESSON.id,
             chapter: $chapter::$file::LESSON.chapter,
             title: $chapter::$file::LESSON.title,
@@ -127,7 +127,7 @@ macro_rules! listed {
 }
 
 /// All lessons, in the order in which they are taught.
-pub static ALL: &[Listed] = listed![
+pub static ALL: &[ListedMission] = listed![
     chapter_1::what_mlops,
     chapter_1::silent_failure,
     chapter_1::slower_model,
@@ -184,6 +184,6 @@ pub static ALL: &[Listed] = listed![
 ];
 
 /// The lesson with this id.
-pub fn find(id: &str) -> Option<&'static Listed> {
+pub fn find(id: &str) -> Option<&'static ListedMission> {
     ALL.iter().find(|lesson| lesson.id == id)
 }

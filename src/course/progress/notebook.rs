@@ -133,6 +133,8 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::progress::ProgressError;
+    use crate::course::progress::reading_error::{EntryError, JsonError, JsonProblem};
 
     #[test]
     fn a_page_is_kept_read_and_joined() {
@@ -153,18 +155,20 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_refused_with_its_place() {
-        let refused = |id: &str, change: fn(&mut NotebookPage)| {
+        let is_refused = |id: &str, change: fn(&mut NotebookPage), why: EntryError| {
             let mut progress = Progress::default();
             let mut page = NotebookPage::default();
             change(&mut page);
             progress.notebook.insert(id.to_owned(), page);
-            Progress::read(&progress.to_json()).expect_err("it is refused")
+            let place = ProgressError::Entry { part: "notebook", entry: Some(id.to_owned()), why };
+            assert_eq!(Progress::read(&progress.to_json()), Err(place));
         };
-        assert!(refused("9.9", |_| {}).contains("in “notebook”, “9.9”, there is a mission “9.9” that is not on this page"));
-        assert!(refused("2.1", |page| page.next = "x".repeat(LONGEST_LINE + 1)).contains("“next” is too long"));
-        assert!(refused("2.1", |page| page.question = "\u{7}".to_owned()).contains("“question” is too long, or holds signs"));
+        is_refused("9.9", |_| {}, EntryError::UnknownMission("9.9".to_owned()));
+        is_refused("2.1", |page| page.next = "x".repeat(LONGEST_LINE + 1), EntryError::Text("next"));
+        is_refused("2.1", |page| page.question = "\u{7}".to_owned(), EntryError::Text("question"));
         let unknown = Progress::default().to_json().replace("\"notebook\": {}", "\"notebook\": {\"2.1\": {\"mood\": \"\"}}");
-        assert!(Progress::read(&unknown).expect_err("it is refused").contains("“mood”"));
+        let Err(ProgressError::Json(JsonError { problem, .. })) = Progress::read(&unknown) else { panic!("it is read") };
+        assert_eq!(problem, JsonProblem::UnknownPart("mood".to_owned()));
     }
 
     #[test]

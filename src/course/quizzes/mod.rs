@@ -21,17 +21,17 @@ pub mod words;
 use std::ops::Deref;
 
 pub use facts::RunFacts;
-pub use question::{Answer, Asked, Made, Question, Quiz, TaughtIn};
+pub use question::{Asked, Made, Question, Quiz, QuizAnswer, TaughtIn};
 
 /// A quiz in the list; the rest of it is looked up when it is asked for, so that the page can open without.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListedQuiz {
     /// 1 to 6.
     pub chapter: u8,
     whole: fn() -> &'static Quiz,
 }
 
-impl Deref for Listed {
+impl Deref for ListedQuiz {
     type Target = Quiz;
 
     fn deref(&self) -> &Quiz {
@@ -41,12 +41,12 @@ impl Deref for Listed {
 
 macro_rules! listed {
     ($($file:ident),* $(,)?) => {
-        [$(Listed { chapter: $file::QUIZ.chapter, whole: || &$file::QUIZ }),*]
+        [$(ListedQuiz { chapter: $file::QUIZ.chapter, whole: || &$file::QUIZ }),*]
     };
 }
 
 /// All quizzes, by chapter.
-pub static ALL: [Listed; 6] = listed![chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_6];
+pub static ALL: [ListedQuiz; 6] = listed![chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_6];
 
 /// The questions of a chapter for a person with these runs, the newest last, and words drawn by a seed. Empty if there is no such
 /// chapter.

@@ -25,7 +25,7 @@ pub struct Question {
     /// What is asked.
     pub ask: &'static str,
     /// The answers.
-    pub answers: &'static [Answer],
+    pub answers: &'static [QuizAnswer],
     /// The same, made from a run; `None` where it has no such fact.
     pub own: Option<fn(&RunFacts) -> Option<Made>>,
 }
@@ -41,7 +41,7 @@ pub struct TaughtIn {
 
 /// An answer with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct QuizAnswer {
     /// What one can choose.
     pub text: Cow<'static, str>,
     /// It is the right one.
@@ -56,7 +56,7 @@ pub struct Made {
     /// What is asked.
     pub ask: String,
     /// The answers.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<QuizAnswer>,
 }
 
 /// A question as put to a person.
@@ -67,7 +67,7 @@ pub struct Asked {
     /// What is asked.
     pub ask: Cow<'static, str>,
     /// The answers, in the order in which they are shown.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<QuizAnswer>,
     /// It speaks of the person's own run.
     pub own_run: bool,
 }
@@ -91,7 +91,7 @@ impl Question {
 }
 
 /// Answers in an order that follows from the question's id.
-pub(super) fn mixed(id: &str, answers: Vec<Answer>) -> Vec<Answer> {
+pub(super) fn mixed(id: &str, answers: Vec<QuizAnswer>) -> Vec<QuizAnswer> {
     // A key in 52 bits is a whole number to the sort.
     let key = |nth: usize| (Fingerprint::of(&(id, nth as u32)).0 >> 12) as f64;
     let placed = sorted_by(answers.into_iter().enumerate().collect(), |(nth, _)| key(*nth));
@@ -99,25 +99,25 @@ pub(super) fn mixed(id: &str, answers: Vec<Answer>) -> Vec<Answer> {
 }
 
 /// The right answer of a question as written.
-pub(super) const fn right(text: &'static str, reason: &'static str) -> Answer {
-    Answer { text: Cow::Borrowed(text), right: true, reason: Cow::Borrowed(reason) }
+pub(super) const fn right(text: &'static str, reason: &'static str) -> QuizAnswer {
+    QuizAnswer { text: Cow::Borrowed(text), right: true, reason: Cow::Borrowed(reason) }
 }
 
 /// A wrong one.
-pub(super) const fn wrong(text: &'static str, reason: &'static str) -> Answer {
-    Answer { text: Cow::Borrowed(text), right: false, reason: Cow::Borrowed(reason) }
+pub(super) const fn wrong(text: &'static str, reason: &'static str) -> QuizAnswer {
+    QuizAnswer { text: Cow::Borrowed(text), right: false, reason: Cow::Borrowed(reason) }
 }
 
 /// The right answer of a question made from a run.
-pub(super) fn yes(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Answer {
-    Answer { text: text.into(), right: true, reason: reason.into() }
+pub(super) fn yes(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> QuizAnswer {
+    QuizAnswer { text: text.into(), right: true, reason: reason.into() }
 }
 
 /// A wrong one.
-pub(super) fn no(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Answer {
-    Answer { text: text.into(), right: false, reason: reason.into() }
+pub(super) fn no(text: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> QuizAnswer {
+    QuizAnswer { text: text.into(), right: false, reason: reason.into() }
 }
 
-pub(super) fn made<const N: usize>(ask: String, answers: [Answer; N]) -> Option<Made> {
+pub(super) fn made<const N: usize>(ask: String, answers: [QuizAnswer; N]) -> Option<Made> {
     Some(Made { ask, answers: answers.into() })
 }

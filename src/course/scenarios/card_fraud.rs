@@ -10,7 +10,9 @@
 //! floor of noise: some thieves spend exactly as the holder would.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -185,12 +187,12 @@ fn drifted_concept() -> Concept {
     moved.base = -12.2;
     for term in &mut moved.terms {
         match term {
-            Term::Log { field: AMOUNT, weight, .. } => *weight = -0.45,
-            Term::Log { field: DISTANCE, weight, .. } => *weight = -0.3,
-            Term::Log { field: AGAINST_TYPICAL, weight, .. } => *weight = -0.2,
-            Term::Above { field: DISTANCE, weight, .. } => *weight = -1.0,
-            Term::Both { field: DAYTIME, weight, .. } => *weight = 0.0,
-            Term::Log { field: LAST_HOUR, weight, .. } => *weight = 2.9,
+            ConceptTerm::Log { field: AMOUNT, weight, .. } => *weight = -0.45,
+            ConceptTerm::Log { field: DISTANCE, weight, .. } => *weight = -0.3,
+            ConceptTerm::Log { field: AGAINST_TYPICAL, weight, .. } => *weight = -0.2,
+            ConceptTerm::Above { field: DISTANCE, weight, .. } => *weight = -1.0,
+            ConceptTerm::Both { field: DAYTIME, weight, .. } => *weight = 0.0,
+            ConceptTerm::Log { field: LAST_HOUR, weight, .. } => *weight = 2.9,
             _ => {}
         }
     }

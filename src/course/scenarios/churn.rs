@@ -10,7 +10,9 @@
 //! a new subscriber) and a floor of noise: people move, marry and lose their jobs.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -171,10 +173,10 @@ fn drifted_concept() -> Concept {
     moved.base = -5.6;
     for term in &mut moved.terms {
         match term {
-            Term::Log { field: TENURE, weight, .. } => *weight = 1.1,
-            Term::Log { field: LAST_SEEN, weight, .. } => *weight = 0.1,
-            Term::Linear { field: PRICE, weight, .. } => *weight = 1.3,
-            Term::Above { field: LAST_SEEN, weight, .. } => *weight = 0.0,
+            ConceptTerm::Log { field: TENURE, weight, .. } => *weight = 1.1,
+            ConceptTerm::Log { field: LAST_SEEN, weight, .. } => *weight = 0.1,
+            ConceptTerm::Linear { field: PRICE, weight, .. } => *weight = 1.3,
+            ConceptTerm::Above { field: LAST_SEEN, weight, .. } => *weight = 0.0,
             _ => {}
         }
     }

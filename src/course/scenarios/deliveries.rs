@@ -16,7 +16,7 @@
 
 use crate::learn::data::{Field, Schema};
 use crate::platform::scenario::{
-    Amount, Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words,
+    Amount, Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
 };
 
 use super::card::Card;
@@ -183,10 +183,10 @@ fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Log { field: DISTANCE, weight, .. } => *weight = 0.0,
-            Term::Log { field: IN_STOCK, weight, .. } => *weight = -1.3,
-            Term::Linear { field: SUPPLIER, weight, .. } => *weight = 4.2,
-            Term::Category { field: REGION, weights } => *weights = vec![0.4, 0.0, -0.4, 0.6],
+            ConceptTerm::Log { field: DISTANCE, weight, .. } => *weight = 0.0,
+            ConceptTerm::Log { field: IN_STOCK, weight, .. } => *weight = -1.3,
+            ConceptTerm::Linear { field: SUPPLIER, weight, .. } => *weight = 4.2,
+            ConceptTerm::Category { field: REGION, weights } => *weights = vec![0.4, 0.0, -0.4, 0.6],
             _ => {}
         }
     }

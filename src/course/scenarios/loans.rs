@@ -11,7 +11,9 @@
 //! figures, the same risk.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -184,9 +186,9 @@ fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Category { field: CONTRACT, weights } => *weights = vec![1.6, -0.2, 0.2, 1.0],
-            Term::Log { field: AT_JOB, weight, .. } => *weight = 0.5,
-            Term::Linear { field: HOME, weight, .. } => *weight = 0.3,
+            ConceptTerm::Category { field: CONTRACT, weights } => *weights = vec![1.6, -0.2, 0.2, 1.0],
+            ConceptTerm::Log { field: AT_JOB, weight, .. } => *weight = 0.5,
+            ConceptTerm::Linear { field: HOME, weight, .. } => *weight = 0.3,
             _ => {}
         }
     }

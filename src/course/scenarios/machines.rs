@@ -10,7 +10,9 @@
 //! floor of noise: one pump in a hundred breaks for reasons that no sensor sees.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{above, both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -173,10 +175,10 @@ fn drifted_concept() -> Concept {
     moved.base = -11.6;
     for term in &mut moved.terms {
         match term {
-            Term::Linear { field: TEMPERATURE, weight, .. } => *weight = 0.2,
-            Term::Above { field: TEMPERATURE, weight, .. } => *weight = 0.0,
-            Term::Both { field: OUTDOORS, weight, .. } => *weight = 0.0,
-            Term::Log { field: STARTS, weight, .. } => *weight = 3.4,
+            ConceptTerm::Linear { field: TEMPERATURE, weight, .. } => *weight = 0.2,
+            ConceptTerm::Above { field: TEMPERATURE, weight, .. } => *weight = 0.0,
+            ConceptTerm::Both { field: OUTDOORS, weight, .. } => *weight = 0.0,
+            ConceptTerm::Log { field: STARTS, weight, .. } => *weight = 3.4,
             _ => {}
         }
     }

@@ -20,7 +20,7 @@ pub use card::Card;
 use crate::platform::scenario::Scenario;
 
 /// A built-in scenario.
-pub struct Entry {
+pub struct ScenarioEntry {
     /// What a list shows of it.
     pub card: &'static Card,
     /// Makes it.
@@ -28,15 +28,15 @@ pub struct Entry {
 }
 
 /// All scenarios, in the order in which the page lists them.
-pub const ALL: &[Entry] = &[
-    Entry { card: &support_tickets::CARD, make: support_tickets::scenario },
-    Entry { card: &card_fraud::CARD, make: card_fraud::scenario },
-    Entry { card: &spam::CARD, make: spam::scenario },
-    Entry { card: &churn::CARD, make: churn::scenario },
-    Entry { card: &machines::CARD, make: machines::scenario },
-    Entry { card: &sign_ups::CARD, make: sign_ups::scenario },
-    Entry { card: &deliveries::CARD, make: deliveries::scenario },
-    Entry { card: &loans::CARD, make: loans::scenario },
+pub const ALL: &[ScenarioEntry] = &[
+    ScenarioEntry { card: &support_tickets::CARD, make: support_tickets::scenario },
+    ScenarioEntry { card: &card_fraud::CARD, make: card_fraud::scenario },
+    ScenarioEntry { card: &spam::CARD, make: spam::scenario },
+    ScenarioEntry { card: &churn::CARD, make: churn::scenario },
+    ScenarioEntry { card: &machines::CARD, make: machines::scenario },
+    ScenarioEntry { card: &sign_ups::CARD, make: sign_ups::scenario },
+    ScenarioEntry { card: &deliveries::CARD, make: deliveries::scenario },
+    ScenarioEntry { card: &loans::CARD, make: loans::scenario },
 ];
 
 /// The scenario that a page without a link opens with.

@@ -1,6 +1,6 @@
 //! Short words for what scenarios are made of.
 
-use crate::platform::scenario::{FieldDistribution, FieldShape, Phrase, RuleTerm, Segment, Term};
+use crate::platform::scenario::{ConceptTerm, FieldDistribution, FieldShape, Phrase, RuleTerm, Segment};
 
 /// A kind of senders.
 pub fn segment(id: &str, name: &str, share: f32, severity: f32) -> Segment {
@@ -33,28 +33,28 @@ pub fn flag(factor_loading: f32, empty: f32, of: &[f32]) -> FieldDistribution {
 }
 
 /// Log-odds for each step away from the ordinary.
-pub const fn linear(field: u8, centre: f32, scale: f32, weight: f32) -> Term {
-    Term::Linear { field, centre, scale, weight }
+pub const fn linear(field: u8, centre: f32, scale: f32, weight: f32) -> ConceptTerm {
+    ConceptTerm::Linear { field, centre, scale, weight }
 }
 
 /// Log-odds for each factor of e.
-pub const fn log(field: u8, centre: f32, weight: f32) -> Term {
-    Term::Log { field, centre, weight }
+pub const fn log(field: u8, centre: f32, weight: f32) -> ConceptTerm {
+    ConceptTerm::Log { field, centre, weight }
 }
 
 /// Log-odds for each category.
-pub fn kinds(field: u8, weights: &[f32]) -> Term {
-    Term::Category { field, weights: weights.to_vec() }
+pub fn kinds(field: u8, weights: &[f32]) -> ConceptTerm {
+    ConceptTerm::Category { field, weights: weights.to_vec() }
 }
 
 /// Log-odds above a limit.
-pub const fn above(field: u8, limit: f32, weight: f32) -> Term {
-    Term::Above { field, limit, weight }
+pub const fn above(field: u8, limit: f32, weight: f32) -> ConceptTerm {
+    ConceptTerm::Above { field, limit, weight }
 }
 
 /// Log-odds where a field has a category and another lies in a range.
-pub const fn both(field: u8, category: u8, other: u8, (from, below): (f32, f32), weight: f32) -> Term {
-    Term::Both { field, category, other, from, below, weight }
+pub const fn both(field: u8, category: u8, other: u8, (from, below): (f32, f32), weight: f32) -> ConceptTerm {
+    ConceptTerm::Both { field, category, other, from, below, weight }
 }
 
 /// Points when a field lies within a range.

@@ -10,7 +10,9 @@
 //! time) and a floor of noise: some sign up for no reason that a page could see.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, normal, points, segment};
@@ -182,10 +184,10 @@ fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Log { field: TIME, weight, .. } => *weight = -0.9,
-            Term::Log { field: PAGES, weight, .. } => *weight = -0.5,
-            Term::Linear { field: TESTED, weight, .. } => *weight = -0.6,
-            Term::Linear { field: PRICES, weight, .. } => *weight = 3.2,
+            ConceptTerm::Log { field: TIME, weight, .. } => *weight = -0.9,
+            ConceptTerm::Log { field: PAGES, weight, .. } => *weight = -0.5,
+            ConceptTerm::Linear { field: TESTED, weight, .. } => *weight = -0.6,
+            ConceptTerm::Linear { field: PRICES, weight, .. } => *weight = 3.2,
             _ => {}
         }
     }

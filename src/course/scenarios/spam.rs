@@ -10,7 +10,9 @@
 //! and a floor of noise: what is a nuisance to one reader is news to another.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{both, category, count, flag, kinds, linear, log, log_normal, phrase, points, segment};
@@ -193,10 +195,10 @@ fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Log { field: WORK, weight, .. } => *weight = 0.9,
-            Term::Linear { field: HASTE, weight, .. } => *weight = -0.4,
-            Term::Linear { field: MONEY, weight, .. } => *weight = 0.4,
-            Term::Category { field: ATTACHED, weights } => *weights = vec![-0.4, 0.0, 2.0, 1.8],
+            ConceptTerm::Log { field: WORK, weight, .. } => *weight = 0.9,
+            ConceptTerm::Linear { field: HASTE, weight, .. } => *weight = -0.4,
+            ConceptTerm::Linear { field: MONEY, weight, .. } => *weight = 0.4,
+            ConceptTerm::Category { field: ATTACHED, weights } => *weights = vec![-0.4, 0.0, 2.0, 1.8],
             _ => {}
         }
     }

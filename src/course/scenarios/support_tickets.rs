@@ -9,7 +9,9 @@
 //! hot water that has been borne for long) and a floor of noise: two clear cases in a hundred turn out otherwise.
 
 use crate::learn::data::{Field, Schema};
-use crate::platform::scenario::{Concept, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Term, Traffic, Words};
+use crate::platform::scenario::{
+    Concept, ConceptTerm, Costs, FaultNarratives, FieldDistribution, Outcomes, Scenario, Service, Traffic, Words,
+};
 
 use super::card::Card;
 use super::parts::{category, count, log_normal, normal, points, segment};
@@ -171,17 +173,17 @@ fn concept() -> Concept {
     Concept {
         base: -10.2,
         terms: vec![
-            Term::Log { field: WAITING, centre: 12.0, weight: -1.05 },
-            Term::Log { field: LENGTH, centre: 240.0, weight: 0.6 },
-            Term::Linear { field: EARLIER, centre: 1.0, scale: 1.0, weight: 0.4 },
-            Term::Linear { field: AGE, centre: 11.0, scale: 6.0, weight: 1.3 },
-            Term::Linear { field: STRONG, centre: 1.0, scale: 1.0, weight: 1.1 },
-            Term::Category { field: PRODUCT, weights: vec![-2.0, -0.7, -0.8, 1.2, 1.8] },
-            Term::Category { field: TOPIC, weights: vec![-7.0, -8.0, -2.0, 5.4, 5.0, 9.0] },
-            Term::Linear { field: CONTRACT, centre: 0.5, scale: 1.0, weight: 1.6 },
-            Term::Both { field: TOPIC, category: 5, other: AGE, from: 15.0, below: 99.0, weight: 2.0 },
-            Term::Both { field: TOPIC, category: 3, other: PRODUCT, from: 4.0, below: 5.0, weight: 2.2 },
-            Term::Both { field: TOPIC, category: 4, other: WAITING, from: 30.0, below: 999.0, weight: -2.0 },
+            ConceptTerm::Log { field: WAITING, centre: 12.0, weight: -1.05 },
+            ConceptTerm::Log { field: LENGTH, centre: 240.0, weight: 0.6 },
+            ConceptTerm::Linear { field: EARLIER, centre: 1.0, scale: 1.0, weight: 0.4 },
+            ConceptTerm::Linear { field: AGE, centre: 11.0, scale: 6.0, weight: 1.3 },
+            ConceptTerm::Linear { field: STRONG, centre: 1.0, scale: 1.0, weight: 1.1 },
+            ConceptTerm::Category { field: PRODUCT, weights: vec![-2.0, -0.7, -0.8, 1.2, 1.8] },
+            ConceptTerm::Category { field: TOPIC, weights: vec![-7.0, -8.0, -2.0, 5.4, 5.0, 9.0] },
+            ConceptTerm::Linear { field: CONTRACT, centre: 0.5, scale: 1.0, weight: 1.6 },
+            ConceptTerm::Both { field: TOPIC, category: 5, other: AGE, from: 15.0, below: 99.0, weight: 2.0 },
+            ConceptTerm::Both { field: TOPIC, category: 3, other: PRODUCT, from: 4.0, below: 5.0, weight: 2.2 },
+            ConceptTerm::Both { field: TOPIC, category: 4, other: WAITING, from: 30.0, below: 999.0, weight: -2.0 },
         ],
         noise: 0.008,
     }
@@ -192,12 +194,12 @@ fn drifted_concept() -> Concept {
     let mut moved = concept();
     for term in &mut moved.terms {
         match term {
-            Term::Category { field: TOPIC, weights } => *weights = vec![-7.0, -8.0, 7.0, -4.0, -1.0, 9.0],
-            Term::Both { field: TOPIC, category: 3, weight, .. } => *weight = 0.0,
+            ConceptTerm::Category { field: TOPIC, weights } => *weights = vec![-7.0, -8.0, 7.0, -4.0, -1.0, 9.0],
+            ConceptTerm::Both { field: TOPIC, category: 3, weight, .. } => *weight = 0.0,
             _ => {}
         }
     }
-    moved.terms.push(Term::Both { field: TOPIC, category: 2, other: PRODUCT, from: 3.0, below: 4.0, weight: 1.8 });
-    moved.terms.push(Term::Linear { field: CHANNEL, centre: 1.0, scale: 1.0, weight: 0.2 });
+    moved.terms.push(ConceptTerm::Both { field: TOPIC, category: 2, other: PRODUCT, from: 3.0, below: 4.0, weight: 1.8 });
+    moved.terms.push(ConceptTerm::Linear { field: CHANNEL, centre: 1.0, scale: 1.0, weight: 0.2 });
     moved
 }

@@ -2,7 +2,7 @@
 //!
 //! Whole samples are too much to keep for every field and hour. Counts in well-chosen bins keep what matters:
 //!
-//! * **PSI is exact.** The ten decile bins of [`super::distances::PsiBins`] are unions of these bins, so PSI of the
+//! * **PSI is exact.** The ten decile bins of [`super::psi::PsiBins`] are unions of these bins, so PSI of the
 //!   counts is PSI of the sample. A category has its own bin, and one more bin takes all that training never saw.
 //! * **Mass at one value has a bin of its own.** A decile bin reaches from its edge up to the next and, at the ends, without
 //!   end: of a field that was nearly always 0, the 0 and all that is larger share one, and may change places unseen. So a value
@@ -27,26 +27,11 @@
 //! assert!((bins.ks(&counts).unwrap() - 0.7).abs() <= 1.0 / 64.0);
 //! ```
 
-use super::distances::psi;
 use super::g_test::{GTest, g_test};
 use super::lookup::Lookup;
-use super::measure::Measure;
+use super::psi::psi;
 use crate::base::stats::quantile_sorted;
 use serde::{Deserialize, Serialize};
-
-/// What lists say about the population stability index.
-pub const PSI: Measure = Measure {
-    id: "psi",
-    name: "Population stability index",
-    sentence: "How differently a field's values fill the bins of the training data; 0.1 is worth a look, 0.25 is drift.",
-};
-
-/// What lists say about the Kolmogorov-Smirnov statistic.
-pub const KS: Measure = Measure {
-    id: "ks",
-    name: "Kolmogorov-Smirnov statistic",
-    sentence: "The widest gap between the field's distribution now and in training, 0 to 1.",
-};
 
 /// Bins for PSI.
 const COARSE: u32 = 10;
@@ -239,7 +224,7 @@ pub fn ascending(values: impl Iterator<Item = f32>) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{distances::PsiBins, ks::statistic};
+    use super::super::{ks::statistic, psi::PsiBins};
     use super::*;
 
     /// Samples of many shapes: smooth, with ties, with few values, with one, tiny, empty.

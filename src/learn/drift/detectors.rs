@@ -36,7 +36,7 @@ mod tuning;
 
 pub use adwin::Adwin;
 pub use ddm::Ddm;
-pub use detector::{Detector, DetectorKind, SettingsClash, State};
+pub use detector::{Detector, DetectorKind, DetectorState, SettingsClash};
 pub use eddm::Eddm;
 pub use kswin::Kswin;
 pub use page_hinkley::PageHinkley;
@@ -62,8 +62,8 @@ mod tests {
         for kind in ALL {
             for seed in 0..10 {
                 let mut detector = Tuning::of(kind.id).unwrap().begin(seed).unwrap();
-                let states: Vec<State> = errors(seed, (0.05, 0.7), 1_000, 1_400).map(|x| detector.update(x)).collect();
-                assert!(states[1_000..].contains(&State::Drift), "{} at seed {seed}", kind.id);
+                let states: Vec<DetectorState> = errors(seed, (0.05, 0.7), 1_000, 1_400).map(|x| detector.update(x)).collect();
+                assert!(states[1_000..].contains(&DetectorState::Drift), "{} at seed {seed}", kind.id);
             }
         }
     }
@@ -73,7 +73,7 @@ mod tests {
         for kind in ALL {
             for value in [0.0, 1.0] {
                 let mut detector = Tuning::of(kind.id).unwrap().begin(1).unwrap();
-                assert!((0..2_000).all(|_| detector.update(value) == State::Quiet), "{} of {value}", kind.id);
+                assert!((0..2_000).all(|_| detector.update(value) == DetectorState::Quiet), "{} of {value}", kind.id);
             }
         }
     }
@@ -86,7 +86,7 @@ mod tests {
                 let state = detector.update(value);
                 let share = detector.share_of_limit();
                 assert!(share.is_none_or(f64::is_finite), "{} {share:?}", kind.id);
-                assert_eq!(state == State::Drift, share.is_some_and(|share| share >= 1.0), "{} {share:?}", kind.id);
+                assert_eq!(state == DetectorState::Drift, share.is_some_and(|share| share >= 1.0), "{} {share:?}", kind.id);
             }
         }
     }

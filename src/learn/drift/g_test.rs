@@ -1,4 +1,4 @@
-//! The G test of homogeneity: do two samples fill the same bins in the same shares? It is the test beside [`super::distances::psi`].
+//! The G test of homogeneity: do two samples fill the same bins in the same shares? It is the test beside [`super::psi::psi`].
 //!
 //! **Idea.** G is twice the logarithm of how much likelier the counts are if each sample has shares of its own than if both
 //! have the same: `2 sum n ln(n / expected)`. By chance alone it follows the chi-square law with bins - 1 degrees of freedom.

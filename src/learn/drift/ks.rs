@@ -18,10 +18,20 @@
 //! assert!((exact_p(gap) - 0.2286).abs() < 1e-4);
 //! ```
 //!
+//! On a stream [`super::binned::Bins::ks`] keeps it from counts, as a lower bound.
+//!
 //! References: Hodges, *Arkiv för Matematik* 3 (1958); Simard and L'Ecuyer, *Journal of Statistical Software* 39 (2011).
 
+use super::measure::DriftMeasure;
 use crate::base::math::{exp, ln, ln_gamma, sqrt};
 use std::f64::consts::PI;
+
+/// What lists say about the Kolmogorov-Smirnov statistic.
+pub const KS: DriftMeasure = DriftMeasure {
+    id: "ks",
+    name: "Kolmogorov-Smirnov statistic",
+    sentence: "The widest gap between the field's distribution now and in training, 0 to 1.",
+};
 
 /// Beyond this size [`one_sample_p`] uses the limit law with its first two corrections, right to about 1e-5.
 pub const LARGEST_EXACT: u32 = 5_000;

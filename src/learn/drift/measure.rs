@@ -2,7 +2,7 @@
 
 /// A way to watch a field on a stream, for lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure {
+pub struct DriftMeasure {
     /// Its name in files.
     pub id: &'static str,
     /// Its name for people.

@@ -1,6 +1,6 @@
 //! Drift: do the fields still look as they did in training?
 //!
-//! [`distances`] say how far apart two samples are, [`ks`] and [`chi_square`] how surprising that would be if both
+//! [`psi`] and [`distances`] say how far apart two samples are, [`ks`] and [`chi_square`] how surprising that would be if both
 //! came from the same source, and [`binned`] gives PSI, KS and a p value ([`g_test`]) on a stream, for a few nanoseconds a
 //! value. With many rows every difference is "significant", and with few any distance is wide: what is called drift is far
 //! enough *and* beyond chance. [`detectors`] say when it changed, on a stream of which nothing is kept.
@@ -15,8 +15,9 @@ pub mod g_test;
 pub mod ks;
 pub mod lookup;
 mod measure;
+pub mod psi;
 
-pub use measure::Measure;
+pub use measure::DriftMeasure;
 
 /// All ways to watch a field on a stream.
-pub const MEASURES: &[Measure] = &[binned::PSI, binned::KS];
+pub const MEASURES: &[DriftMeasure] = &[psi::PSI, ks::KS];

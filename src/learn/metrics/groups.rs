@@ -56,14 +56,14 @@ impl Share {
 
 /// Promise less outcome, on average: above 0 it promises too much.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap {
+pub struct GroupGap {
     /// The mean.
     pub mean: f64,
     /// How far luck usually moves it.
     pub error: f64,
 }
 
-impl Gap {
+impl GroupGap {
     fn of(gaps: &Moments) -> Option<Self> {
         Some(Self { mean: gaps.mean()?, error: gaps.standard_error()? })
     }
@@ -109,7 +109,7 @@ pub struct Group {
     /// Of its noes, those called.
     pub false_positive_rate: Share,
     /// How far promise and outcome lie apart; `None` with fewer than two rows.
-    pub gap: Option<Gap>,
+    pub gap: Option<GroupGap>,
     /// It has too few yeses or noes to tell.
     pub few: bool,
     /// In what it clearly fares worse.
@@ -142,7 +142,7 @@ pub fn by_group(count: usize, groups: &[u8], outcomes: &[bool], scores: &[f64], 
             further(&gaps[at], &others),
         ];
         let findings = findings.into_iter().flatten().filter(|finding| !few && finding.p_value < rare).collect();
-        Group { rows: cells[at].total(), recall, false_positive_rate, gap: Gap::of(&gaps[at]), few, findings }
+        Group { rows: cells[at].total(), recall, false_positive_rate, gap: GroupGap::of(&gaps[at]), few, findings }
     };
     (0..count).map(group).collect()
 }
@@ -159,7 +159,7 @@ fn differs(worse: Worse, own: Share, others: Share, alternative: Alternative) ->
 
 /// A gap that is wider than the others' and lies apart from it.
 fn further(own: &Moments, others: &Moments) -> Option<Finding> {
-    let (own, others) = (Gap::of(own)?, Gap::of(others)?);
+    let (own, others) = (GroupGap::of(own)?, GroupGap::of(others)?);
     let error = sqrt(own.error * own.error + others.error * others.error);
     let wider = own.mean.abs() > others.mean.abs() && error > 0.0;
     let p_value = 2.0 * normal_sf((own.mean - others.mean).abs() / error);

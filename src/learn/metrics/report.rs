@@ -37,7 +37,7 @@ const OUTSIDE: f64 = 0.05;
 
 /// A measure, for lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure {
+pub struct QualityMeasure {
     /// Its name in files.
     pub id: &'static str,
     /// Its name for people.
@@ -59,12 +59,12 @@ pub enum MeasureUnit {
     EurAThousand,
 }
 
-const fn measure(id: &'static str, name: &'static str, sentence: &'static str, more_is_better: bool) -> Measure {
-    Measure { id, name, sentence, more_is_better, unit: MeasureUnit::Plain }
+const fn measure(id: &'static str, name: &'static str, sentence: &'static str, more_is_better: bool) -> QualityMeasure {
+    QualityMeasure { id, name, sentence, more_is_better, unit: MeasureUnit::Plain }
 }
 
 /// All measures of a report, in its order.
-pub const MEASURES: [Measure; 10] = [
+pub const MEASURES: [QualityMeasure; 10] = [
     measure("accuracy", "Accuracy", "Share of all answers that were right.", true),
     measure("precision", "Precision", "Of what was called yes, the share that was.", true),
     measure("recall", "Recall", "Of what was a yes, the share that was called so.", true),
@@ -79,9 +79,9 @@ pub const MEASURES: [Measure; 10] = [
 
 /// A line of a report.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
+pub struct ReportLine {
     /// Which measure.
-    pub measure: &'static Measure,
+    pub measure: &'static QualityMeasure,
     /// Its value; `None` where it is 0 / 0.
     pub value: Option<f64>,
     /// Where it would lie with other luck, in 95 of 100 cases.
@@ -130,7 +130,7 @@ pub fn pr_auc_interval(area: f64, yeses: u64) -> Option<(f64, f64)> {
 }
 
 /// All measures of some scores, called yes from `threshold` on, beside their outcomes. `key` is the luck of the draws.
-pub fn report(outcomes: &[bool], scores: &[f64], threshold: f64, key: u64) -> Vec<Line> {
+pub fn report(outcomes: &[bool], scores: &[f64], threshold: f64, key: u64) -> Vec<ReportLine> {
     let mut drawing = Drawing::new(threshold, key);
     while !drawing.step(outcomes, scores) {}
     drawing.lines(outcomes, scores)
@@ -166,9 +166,9 @@ impl Drawing {
     }
 
     /// The report. Intervals that are drawn are there from the last draw on.
-    pub fn lines(&self, outcomes: &[bool], scores: &[f64]) -> Vec<Line> {
+    pub fn lines(&self, outcomes: &[bool], scores: &[f64]) -> Vec<ReportLine> {
         let cells = Confusion::count(outcomes, scores, self.threshold);
-        let line = |(at, measure): (usize, &'static Measure)| {
+        let line = |(at, measure): (usize, &'static QualityMeasure)| {
             let value = value(at, &cells, outcomes, scores);
             let drawn = self.drawn[at].as_slice();
             let interval = match share(at, &cells) {
@@ -177,7 +177,7 @@ impl Drawing {
                 None if self.draws < DRAWS => None,
                 None => quantile(drawn, 0.5 * OUTSIDE).zip(quantile(drawn, 1.0 - 0.5 * OUTSIDE)),
             };
-            Line { measure, value, interval: interval.filter(|_| value.is_some()) }
+            ReportLine { measure, value, interval: interval.filter(|_| value.is_some()) }
         };
         MEASURES.iter().enumerate().map(line).collect()
     }

@@ -13,10 +13,10 @@ pub mod training;
 pub use hyperparameter::{Hyperparameter, ValueError};
 pub use kinds::linear::logistic::{Logistic, LogisticTrainer};
 pub use kinds::{ALL, Fitted, Trainer};
-pub use model::{Contributions, Learner, Link, Model, ModelKind};
+pub use model::{Contributions, Learner, LinkFunction, Model, ModelKind};
 pub use model_spec::{ModelSpec, SpecError};
 pub use training::examples::{ExampleError, Examples};
-pub use training::{Point, Training};
+pub use training::{CurvePoint, IncrementalTraining};
 
 #[cfg(test)]
 mod tests;

@@ -33,7 +33,7 @@ pub(super) const NO_PENALTY: fn(&Values, u32) -> f64 = |_, _| 0.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
     /// What the sum is.
-    pub link: Link,
+    pub link: LinkFunction,
     /// The answer where all columns are 0.
     pub intercept: f32,
     /// Value times weight, a number for each column.
@@ -42,14 +42,14 @@ pub struct Contributions {
 
 impl Contributions {
     /// Of a row and the weights of its columns.
-    pub(super) fn of(link: Link, intercept: f32, weights: &[f32], row: &[f32]) -> Self {
+    pub(super) fn of(link: LinkFunction, intercept: f32, weights: &[f32], row: &[f32]) -> Self {
         Self { link, intercept, adds: row.iter().zip(weights).map(|(value, weight)| value * weight).collect() }
     }
 }
 
 /// The link of a linear model: what its weighted sum is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum LinkFunction {
     /// The log odds of a yes.
     Logit,
     /// The number itself.

@@ -18,8 +18,8 @@ fn model_specs() -> impl Iterator<Item = ModelSpec> {
     ALL.iter().map(|kind| ModelSpec::of(kind.id).unwrap())
 }
 
-fn trained(model_spec: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> Training {
-    let mut training = Training::begin(examples.clone(), model_spec, Some(examples.clone())).unwrap();
+fn trained(model_spec: &ModelSpec, examples: &Arc<Examples>, mut rows: impl FnMut() -> u32) -> IncrementalTraining {
+    let mut training = IncrementalTraining::begin(examples.clone(), model_spec, Some(examples.clone())).unwrap();
     let mut before = 0.0;
     while !training.step(rows()) {
         let progress = training.progress();
@@ -66,10 +66,10 @@ fn cutting_the_work_up_changes_no_bit() {
 fn a_stored_training_goes_on_where_it_was() {
     let examples = examples(400);
     for model_spec in model_specs() {
-        let mut training = Training::begin(examples.clone(), &model_spec, None).unwrap();
+        let mut training = IncrementalTraining::begin(examples.clone(), &model_spec, None).unwrap();
         training.step(350);
         let bytes = postcard::to_allocvec(&training).unwrap();
-        let mut again: Training = postcard::from_bytes(&bytes).unwrap();
+        let mut again: IncrementalTraining = postcard::from_bytes(&bytes).unwrap();
         while !again.step(9_000) {}
         while !training.step(9_000) {}
         assert_eq!(again.finish(), training.finish(), "{}", model_spec.kind().id);
@@ -102,7 +102,7 @@ fn strange_examples_are_refused_or_make_a_model_of_numbers() {
     ];
     for model_spec in model_specs() {
         for (which, examples) in strange.iter().enumerate() {
-            let Ok(mut training) = Training::begin(examples.clone(), &model_spec, None) else {
+            let Ok(mut training) = IncrementalTraining::begin(examples.clone(), &model_spec, None) else {
                 assert!(which < 2, "{}: {which}", model_spec.kind().id);
                 continue;
             };

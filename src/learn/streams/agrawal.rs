@@ -19,7 +19,7 @@
 //! its functions from 1; River, and so this file, from 0. River's function 4 asks for the salary in three places where the
 //! paper asks for the loan; this file follows River.
 
-use super::stream::{Column, StreamKind, number, whole};
+use super::stream::{StreamColumn, StreamKind, number, whole};
 
 /// What lists say about it.
 pub const KIND: StreamKind = StreamKind {
@@ -27,15 +27,15 @@ pub const KIND: StreamKind = StreamKind {
     name: "Agrawal",
     sentence: "People who want a loan, with nine fields; a yes by one of ten rules.",
     columns: &[
-        Column::number("salary", 20_000.0, 150_000.0),
-        Column::number("commission", 0.0, 75_000.0),
-        Column::number("age", 20.0, 80.0),
-        Column::kinds("elevel", 0.0, 4.0),
-        Column::kinds("car", 1.0, 20.0),
-        Column::kinds("zipcode", 0.0, 8.0),
-        Column::number("hvalue", 0.0, 1_350_000.0),
-        Column::number("hyears", 1.0, 30.0),
-        Column::number("loan", 0.0, 500_000.0),
+        StreamColumn::number("salary", 20_000.0, 150_000.0),
+        StreamColumn::number("commission", 0.0, 75_000.0),
+        StreamColumn::number("age", 20.0, 80.0),
+        StreamColumn::kinds("elevel", 0.0, 4.0),
+        StreamColumn::kinds("car", 1.0, 20.0),
+        StreamColumn::kinds("zipcode", 0.0, 8.0),
+        StreamColumn::number("hvalue", 0.0, 1_350_000.0),
+        StreamColumn::number("hyears", 1.0, 30.0),
+        StreamColumn::number("loan", 0.0, 500_000.0),
     ],
     concepts: &[
         "young or old",

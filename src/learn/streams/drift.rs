@@ -20,7 +20,7 @@ use crate::base::math::sigmoid;
 
 /// How a concept changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum DriftForm {
     /// It does not.
     None,
     /// From one row to the next.
@@ -33,7 +33,7 @@ pub enum Form {
     Recurring,
 }
 
-impl Form {
+impl DriftForm {
     /// All forms: name in files, name for people, and a sentence.
     pub const ALL: [(Self, &'static str, &'static str, &'static str); 5] = [
         (Self::None, "none", "None", "What makes a yes stays the same."),
@@ -57,7 +57,7 @@ impl Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drift {
     /// Its form.
-    pub form: Form,
+    pub form: DriftForm,
     /// The row at which it happens, as its form says.
     pub position: u64,
     /// Rows over which it happens, as its form says.
@@ -66,7 +66,7 @@ pub struct Drift {
 
 impl Drift {
     /// No drift.
-    pub const NONE: Self = Self { form: Form::None, position: 0, width: 0 };
+    pub const NONE: Self = Self { form: DriftForm::None, position: 0, width: 0 };
 
     /// How far the way from the old concept to the new one a row is, 0 to 1. Only in an incremental drift is it between;
     /// in a gradual one it is `luck`, 0 to 1, that decides.
@@ -74,10 +74,10 @@ impl Drift {
         let behind = at as f64 - self.position as f64;
         let new = |is: bool| f64::from(u8::from(is));
         match self.form {
-            Form::None => 0.0,
-            Form::Gradual if self.width > 0 => new(draw < sigmoid(4.0 * behind / self.width as f64)),
-            Form::Incremental if self.width > 0 => (0.5 + behind / self.width as f64).clamp(0.0, 1.0),
-            Form::Recurring if self.width > 0 => new(behind >= 0.0 && ((at - self.position) / self.width).is_multiple_of(2)),
+            DriftForm::None => 0.0,
+            DriftForm::Gradual if self.width > 0 => new(draw < sigmoid(4.0 * behind / self.width as f64)),
+            DriftForm::Incremental if self.width > 0 => (0.5 + behind / self.width as f64).clamp(0.0, 1.0),
+            DriftForm::Recurring if self.width > 0 => new(behind >= 0.0 && ((at - self.position) / self.width).is_multiple_of(2)),
             _ => new(behind >= 0.0),
         }
     }
@@ -87,12 +87,12 @@ impl Drift {
     pub fn changes(&self, rows: u64) -> Vec<(u64, u64)> {
         let jump = |at: u64| (at, at + 1);
         let mut found = match self.form {
-            Form::None => Vec::new(),
-            Form::Gradual | Form::Incremental if self.width > 0 => {
+            DriftForm::None => Vec::new(),
+            DriftForm::Gradual | DriftForm::Incremental if self.width > 0 => {
                 let half = self.width / 2;
                 vec![(self.position.saturating_sub(half), self.position + self.width - half)]
             }
-            Form::Recurring if self.width > 0 => (self.position..rows).step_by(self.width as usize).map(jump).collect(),
+            DriftForm::Recurring if self.width > 0 => (self.position..rows).step_by(self.width as usize).map(jump).collect(),
             _ => vec![jump(self.position)],
         };
         found.retain(|change| change.0 < rows);
@@ -104,7 +104,7 @@ impl Drift {
 mod tests {
     use super::*;
 
-    fn check(form: Form, expected: [f64; 6]) {
+    fn check(form: DriftForm, expected: [f64; 6]) {
         let drift = Drift { form, position: 1_000, width: 400 };
         let got = [0, 800, 999, 1_000, 1_200, 1_500].map(|at| drift.share(at, 0.3));
         assert_eq!(got, expected, "{form:?}");
@@ -112,16 +112,16 @@ mod tests {
 
     #[test]
     fn each_form_moves_in_its_way() {
-        check(Form::None, [0.0; 6]);
-        check(Form::Sudden, [0.0, 0.0, 0.0, 1.0, 1.0, 1.0]);
-        check(Form::Gradual, [0.0, 0.0, 1.0, 1.0, 1.0, 1.0]);
-        check(Form::Incremental, [0.0, 0.0, 0.4975, 0.5, 1.0, 1.0]);
-        check(Form::Recurring, [0.0, 0.0, 0.0, 1.0, 1.0, 0.0]);
+        check(DriftForm::None, [0.0; 6]);
+        check(DriftForm::Sudden, [0.0, 0.0, 0.0, 1.0, 1.0, 1.0]);
+        check(DriftForm::Gradual, [0.0, 0.0, 1.0, 1.0, 1.0, 1.0]);
+        check(DriftForm::Incremental, [0.0, 0.0, 0.4975, 0.5, 1.0, 1.0]);
+        check(DriftForm::Recurring, [0.0, 0.0, 0.0, 1.0, 1.0, 0.0]);
     }
 
     #[test]
     fn a_gradual_drift_is_a_sigmoid() {
-        let drift = Drift { form: Form::Gradual, position: 500, width: 100 };
+        let drift = Drift { form: DriftForm::Gradual, position: 500, width: 100 };
         let chance = |at| (0..1_000).filter(|draw| drift.share(at, f64::from(*draw) / 1_000.0) == 1.0).count();
         assert_eq!([450, 500, 550].map(chance), [120, 500, 881]);
     }
@@ -129,20 +129,20 @@ mod tests {
     #[test]
     fn changes_are_named_where_they_are() {
         let changes = |form, width| Drift { form, position: 1_000, width }.changes(2_000);
-        assert_eq!(changes(Form::None, 9), []);
-        assert_eq!(changes(Form::Sudden, 9), [(1_000, 1_001)]);
-        assert_eq!(changes(Form::Gradual, 400), [(800, 1_200)]);
-        assert_eq!(changes(Form::Gradual, 0), [(1_000, 1_001)]);
-        assert_eq!(changes(Form::Recurring, 400), [(1_000, 1_001), (1_400, 1_401), (1_800, 1_801)]);
-        assert_eq!(Drift { form: Form::Sudden, position: 5_000, width: 0 }.changes(2_000), []);
+        assert_eq!(changes(DriftForm::None, 9), []);
+        assert_eq!(changes(DriftForm::Sudden, 9), [(1_000, 1_001)]);
+        assert_eq!(changes(DriftForm::Gradual, 400), [(800, 1_200)]);
+        assert_eq!(changes(DriftForm::Gradual, 0), [(1_000, 1_001)]);
+        assert_eq!(changes(DriftForm::Recurring, 400), [(1_000, 1_001), (1_400, 1_401), (1_800, 1_801)]);
+        assert_eq!(Drift { form: DriftForm::Sudden, position: 5_000, width: 0 }.changes(2_000), []);
     }
 
     #[test]
     fn names_lead_to_forms() {
-        for (form, id, name, sentence) in Form::ALL {
-            assert_eq!(Form::of(id), Ok(form));
+        for (form, id, name, sentence) in DriftForm::ALL {
+            assert_eq!(DriftForm::of(id), Ok(form));
             assert!(!name.is_empty() && sentence.ends_with('.'));
         }
-        assert_eq!(Form::of("sideways"), Err(StreamError::NoSuchForm { form: "sideways".into() }));
+        assert_eq!(DriftForm::of("sideways"), Err(StreamError::NoSuchForm { form: "sideways".into() }));
     }
 }

@@ -5,22 +5,22 @@
 //! range (“from 40 to 60 years”). The bounds are those that the stream promises; nothing is fitted, so the first row is
 //! encoded like the last.
 
-use super::stream::Column;
+use super::stream::StreamColumn;
 
 /// Boxes of a quantity.
 const BOXES: usize = 6;
 
 /// Number of columns of an encoded row.
-pub fn width(columns: &[Column]) -> usize {
+pub fn width(columns: &[StreamColumn]) -> usize {
     columns.iter().map(|column| if column.kinds { boxes(column) } else { 1 + boxes(column) }).sum()
 }
 
-fn boxes(column: &Column) -> usize {
+fn boxes(column: &StreamColumn) -> usize {
     if column.kinds { (column.range.1 - column.range.0) as usize + 1 } else { BOXES }
 }
 
 /// Encodes a row.
-pub fn encode(columns: &[Column], row: &[f64], out: &mut Vec<f32>) {
+pub fn encode(columns: &[StreamColumn], row: &[f64], out: &mut Vec<f32>) {
     out.clear();
     for (column, value) in columns.iter().zip(row) {
         let (low, high) = column.range;
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn kinds_and_quantities_are_spread_out() {
-        let columns = [Column::kinds("kind", 1.0, 3.0), Column::number("age", 20.0, 80.0)];
+        let columns = [StreamColumn::kinds("kind", 1.0, 3.0), StreamColumn::number("age", 20.0, 80.0)];
         let mut out = Vec::new();
         let mut check = |row: [f64; 2], expected: [f32; 10]| {
             encode(&columns, &row, &mut out);

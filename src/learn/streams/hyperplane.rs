@@ -8,7 +8,7 @@
 //! move a little at each row, and now and then turn back. An incremental drift between two concepts is the same movement
 //! with a known start and end. River turns one label in twenty round: that is the noise of [`super::Source`].
 
-use super::stream::{Blend, Column, StreamKind, number};
+use super::stream::{Blend, StreamColumn, StreamKind, number};
 use crate::base::dice::{Dice, Stream};
 
 /// Columns of a row.
@@ -37,8 +37,8 @@ pub const KIND: StreamKind = StreamKind {
     label: |blend, row| is_above(row, &weights(blend)),
 };
 
-const fn column(name: &'static str) -> Column {
-    Column::number(name, 0.0, 1.0)
+const fn column(name: &'static str) -> StreamColumn {
+    StreamColumn::number(name, 0.0, 1.0)
 }
 
 /// The weights of a blend.

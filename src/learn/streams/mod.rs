@@ -41,10 +41,10 @@ mod source;
 pub mod stagger;
 mod stream;
 
-pub use drift::{Drift, Form};
+pub use drift::{Drift, DriftForm};
 pub use error::StreamError;
 pub use source::Source;
-pub use stream::{Blend, Column, StreamKind};
+pub use stream::{Blend, StreamColumn, StreamKind};
 
 /// All streams.
 pub const ALL: &[StreamKind] = &[sea::KIND, agrawal::KIND, hyperplane::KIND, stagger::KIND];

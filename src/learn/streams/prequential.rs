@@ -26,7 +26,7 @@ use super::drift::Drift;
 use super::encoding::{encode, width};
 use super::error::StreamError;
 use super::source::Source;
-use crate::learn::drift::detectors::{Detector, State, Tuning, TuningError};
+use crate::learn::drift::detectors::{Detector, DetectorState, Tuning, TuningError};
 use crate::learn::models::Model;
 use crate::learn::models::kinds::linear::online::Online;
 
@@ -75,7 +75,7 @@ pub struct Prequential {
     at: u64,
     /// Faded errors and faded rows.
     faded: (f64, f64),
-    state: State,
+    state: DetectorState,
     fired: Vec<u64>,
     warned: u64,
     row: Vec<f64>,
@@ -95,7 +95,7 @@ impl Prequential {
             detector: detector.begin(seed)?,
             at: 0,
             faded: (0.0, 0.0),
-            state: State::Quiet,
+            state: DetectorState::Quiet,
             fired: Vec::new(),
             warned: 0,
             row: Vec::new(),
@@ -114,8 +114,8 @@ impl Prequential {
         }
         if self.at >= SETTLED {
             self.state = self.detector.update(wrong);
-            self.warned += u64::from(self.state == State::Warning);
-            if self.state == State::Drift {
+            self.warned += u64::from(self.state == DetectorState::Warning);
+            if self.state == DetectorState::Drift {
                 self.fired.push(self.at);
                 if self.habit == Habit::StartsAnew {
                     self.model = blank(&self.source);
@@ -136,7 +136,7 @@ impl Prequential {
     }
 
     /// What the detector said last.
-    pub fn state(&self) -> State {
+    pub fn state(&self) -> DetectorState {
         self.state
     }
 
@@ -156,7 +156,7 @@ impl Prequential {
     }
 
     /// Holds what fired against where the concept truly changed.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> DetectionScore {
         verdict(&self.fired, self.source.drift(), self.at)
     }
 }
@@ -167,7 +167,7 @@ fn blank(source: &Source) -> Online {
 
 /// How well a detector did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct DetectionScore {
     /// For each true change, the rows from its start to the first alarm before the next change; `None` where there was none.
     pub delays: Vec<Option<u64>>,
     /// Alarms before the first change.
@@ -176,12 +176,12 @@ pub struct Verdict {
 
 /// Holds alarms against the true changes in the first so many rows. An alarm after a change is never called false here: a
 /// learner may still be at odds with the new world.
-pub fn verdict(fired: &[u64], drift: Drift, rows: u64) -> Verdict {
+pub fn verdict(fired: &[u64], drift: Drift, rows: u64) -> DetectionScore {
     let changes = drift.changes(rows);
     let first = changes.first().map_or(rows, |change| change.0);
     let until = changes.iter().skip(1).map(|change| change.0).chain([rows]);
     let delay = |start: u64, end: u64| fired.iter().find(|at| (start..end).contains(*at)).map(|at| at - start);
-    Verdict {
+    DetectionScore {
         delays: changes.iter().zip(until).map(|(change, end)| delay(change.0, end)).collect(),
         false_alarms: fired.iter().filter(|at| **at < first).count(),
     }

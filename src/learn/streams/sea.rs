@@ -10,7 +10,7 @@
 //! calls a sum at the limit a yes; River, and so this file, calls it a no. The paper turns one label in ten round: that is
 //! the noise of [`super::Source`].
 
-use super::stream::{Column, StreamKind, number};
+use super::stream::{StreamColumn, StreamKind, number};
 
 const LIMITS: [f64; 4] = [8.0, 9.0, 7.0, 9.5];
 
@@ -19,7 +19,7 @@ pub const KIND: StreamKind = StreamKind {
     id: "sea",
     name: "SEA",
     sentence: "Three numbers from 0 to 10; a yes if the first two add up to more than a bound.",
-    columns: &[Column::number("x0", 0.0, 10.0), Column::number("x1", 0.0, 10.0), Column::number("x2", 0.0, 10.0)],
+    columns: &[StreamColumn::number("x0", 0.0, 10.0), StreamColumn::number("x1", 0.0, 10.0), StreamColumn::number("x2", 0.0, 10.0)],
     concepts: &["the sum is above 8", "the sum is above 9", "the sum is above 7", "the sum is above 9.5"],
     default_concepts: (2, 3),
     draw: |dice, out| out.extend((0..3).map(|_| number(dice, 0.0, 10.0))),

@@ -12,14 +12,14 @@
 //!
 //! Reference: Schlimmer and Granger, *Incremental Learning from Noisy Data*, Machine Learning 1, 1986; numbered as in River.
 
-use super::stream::{Column, StreamKind, whole};
+use super::stream::{StreamColumn, StreamKind, whole};
 
 /// What lists say about it.
 pub const KIND: StreamKind = StreamKind {
     id: "stagger",
     name: "STAGGER",
     sentence: "Things of a size, a colour and a shape; a yes by one of three rules.",
-    columns: &[Column::kinds("size", 0.0, 2.0), Column::kinds("color", 0.0, 2.0), Column::kinds("shape", 0.0, 2.0)],
+    columns: &[StreamColumn::kinds("size", 0.0, 2.0), StreamColumn::kinds("color", 0.0, 2.0), StreamColumn::kinds("shape", 0.0, 2.0)],
     concepts: &["small and red", "green, or a circle", "medium or large"],
     default_concepts: (0, 1),
     draw: |dice, out| out.extend((0..3).map(|_| whole(dice, 0.0, 2.0))),

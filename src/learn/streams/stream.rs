@@ -4,7 +4,7 @@ use crate::base::dice::Dice;
 
 /// One column of a stream.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub struct StreamColumn {
     /// Its name.
     pub name: &'static str,
     /// Lowest and highest value.
@@ -13,7 +13,7 @@ pub struct Column {
     pub kinds: bool,
 }
 
-impl Column {
+impl StreamColumn {
     /// A quantity.
     pub(super) const fn number(name: &'static str, low: f64, high: f64) -> Self {
         Self { name, range: (low, high), kinds: false }
@@ -66,7 +66,7 @@ pub struct StreamKind {
     /// What it brings, in one sentence.
     pub sentence: &'static str,
     /// Its columns.
-    pub columns: &'static [Column],
+    pub columns: &'static [StreamColumn],
     /// Each concept, in words.
     pub concepts: &'static [&'static str],
     /// The concepts between which it usually moves.

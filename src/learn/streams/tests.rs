@@ -1,6 +1,6 @@
 //! Laws that hold for every stream.
 
-use super::prequential::{Habit, Verdict, verdict};
+use super::prequential::{DetectionScore, Habit, verdict};
 use super::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -48,7 +48,7 @@ fn kinds_are_all_as_likely() {
 fn drift_changes_what_rows_mean_and_nothing_else() {
     for kind in ALL {
         let plain = rows(&Source::new(kind, 5), 4_000);
-        for (form, id, ..) in Form::ALL {
+        for (form, id, ..) in DriftForm::ALL {
             let drift = Drift { form, position: 2_000, width: 500 };
             let drifted = rows(&Source::new(kind, 5).with_drift(drift), 4_000);
             assert!(plain.iter().zip(&drifted).all(|(a, b)| a.0 == b.0), "{} {id}", kind.id);
@@ -56,9 +56,9 @@ fn drift_changes_what_rows_mean_and_nothing_else() {
             assert!(differ(0..1_000) <= 1, "{} {id}: before", kind.id);
             let after = differ(3_000..4_000);
             match form {
-                Form::None => assert_eq!(after, 0, "{} {id}", kind.id),
+                DriftForm::None => assert_eq!(after, 0, "{} {id}", kind.id),
                 // It is there for half of these rows.
-                Form::Recurring => assert!((40..=600).contains(&after), "{} {id}: {after}", kind.id),
+                DriftForm::Recurring => assert!((40..=600).contains(&after), "{} {id}: {after}", kind.id),
                 _ => assert!((80..=900).contains(&after), "{} {id}: {after}", kind.id),
             }
         }
@@ -121,7 +121,10 @@ fn what_there_is_not_is_named() {
 
 #[test]
 fn alarms_are_held_against_the_truth() {
-    let drift = Drift { form: Form::Recurring, position: 1_000, width: 500 };
-    assert_eq!(verdict(&[400, 1_030, 1_400, 2_010], drift, 2_200), Verdict { delays: vec![Some(30), None, Some(10)], false_alarms: 1 });
-    assert_eq!(verdict(&[400], Drift::NONE, 2_200), Verdict { delays: vec![], false_alarms: 1 });
+    let drift = Drift { form: DriftForm::Recurring, position: 1_000, width: 500 };
+    assert_eq!(
+        verdict(&[400, 1_030, 1_400, 2_010], drift, 2_200),
+        DetectionScore { delays: vec![Some(30), None, Some(10)], false_alarms: 1 }
+    );
+    assert_eq!(verdict(&[400], Drift::NONE, 2_200), DetectionScore { delays: vec![], false_alarms: 1 });
 }

@@ -1,8 +1,8 @@
 //! What happens while a file is read is counted, and becomes notes once it has been read.
 
 use super::columns::column::Column;
-use super::columns::column_kind::Kind;
-use super::columns::missing::Missing;
+use super::columns::column_kind::ColumnKind;
+use super::columns::missing::MissingMarkers;
 use super::dates::date::LAST_CENTURY;
 use super::kind;
 use super::limits::MOST_COLUMNS;
@@ -44,7 +44,7 @@ impl Events {
         width: usize,
         (cut_off, rows): (bool, u32),
         ends: Option<&(u32, Vec<String>)>,
-        missing: &Missing,
+        missing: &MissingMarkers,
     ) -> Vec<ReadingNote> {
         let mut notes = Vec::new();
         notes.extend(cut_off.then_some(ReadingNote::CutOff { rows }));
@@ -81,7 +81,7 @@ fn about_guesses(column: &Column, notes: &mut Vec<ReadingNote>) {
     let read_as = column.read_as;
     let mut note = |guess| notes.push(ReadingNote::Guess { column: column.name.clone(), guess });
     let kind = kind::guess(column);
-    if column.can_be(Kind::Number).is_ok() && kind != Kind::Time && column.counts.numbers * 2 > column.counts.filled {
+    if column.can_be(ColumnKind::Number).is_ok() && kind != ColumnKind::Time && column.counts.numbers * 2 > column.counts.filled {
         let decimal = read_as.decimal;
         if let Some(example) = column.written.example.as_deref().filter(|_| column.written.is_open()) {
             let read = exact(example.as_bytes(), decimal.byte()).unwrap_or_default();
@@ -94,7 +94,7 @@ fn about_guesses(column: &Column, notes: &mut Vec<ReadingNote>) {
             note(ColumnGuess::Currencies { first, other, row });
         }
     }
-    if column.can_be(Kind::Time).is_ok() && kind == Kind::Time {
+    if column.can_be(ColumnKind::Time).is_ok() && kind == ColumnKind::Time {
         let order = read_as.day_order;
         if let Some(example) = column.days.example.as_deref().filter(|_| column.days.is_open()) {
             note(ColumnGuess::DayOpen { example: example.to_owned(), order });

@@ -154,7 +154,7 @@ pub enum ColumnGuess {
 
 /// Where something happened, and how much of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct CellPlace {
     /// The row of the file.
     pub row: u32,
     /// The column.
@@ -169,7 +169,7 @@ pub struct Times {
     /// How often.
     pub number: u32,
     /// Where at first.
-    pub first: Place,
+    pub first: CellPlace,
     /// The largest size.
     pub most: usize,
     /// The first few rows, each once.
@@ -178,7 +178,7 @@ pub struct Times {
 
 impl Times {
     /// It happened here, or not.
-    pub fn count(&mut self, happened: bool, place: Place) {
+    pub fn count(&mut self, happened: bool, place: CellPlace) {
         if !happened {
             return;
         }

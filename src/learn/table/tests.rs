@@ -166,10 +166,10 @@ fn what_a_column_can_be_is_said() {
     let text: String = std::iter::once("t,w\n".to_owned()).chain((0..6_000).map(|i| format!("{i},word{i}\n"))).collect();
     let table = read(text.as_bytes()).unwrap();
     let why = |column: usize, kind| table.columns[column].can_be(kind).unwrap_err();
-    assert_eq!(why(1, Kind::Category), CannotBe::Words);
-    assert_eq!(why(1, Kind::Number), CannotBe::Numbers { row: 2, word: "word0".into() });
-    assert_eq!(why(0, Kind::Time), CannotBe::Dates);
-    assert!(table.columns[0].can_be(Kind::Number).is_ok());
+    assert_eq!(why(1, ColumnKind::Category), CannotBe::Words);
+    assert_eq!(why(1, ColumnKind::Number), CannotBe::Numbers { row: 2, word: "word0".into() });
+    assert_eq!(why(0, ColumnKind::Time), CannotBe::Dates);
+    assert!(table.columns[0].can_be(ColumnKind::Number).is_ok());
 }
 
 fn order(text: &str) -> Option<Vec<u32>> {

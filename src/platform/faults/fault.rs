@@ -12,7 +12,7 @@ pub struct Fault {
     /// Its name in logs and links.
     pub id: &'static str,
     /// Where it stands on the page.
-    pub group: Group,
+    pub group: FaultGroup,
     /// "Waiting time in seconds". This and the next two are told by [`Scenario::tell`](Scenario::tell).
     pub name: &'static str,
     /// What happens in real life, in one sentence.
@@ -73,7 +73,7 @@ impl Check {
 
 /// Where a fault stands on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum FaultGroup {
     /// Data arrive that should not.
     BadData,
     /// The world is no longer the one learnt from.
@@ -84,7 +84,7 @@ pub enum Group {
     BadRelease,
 }
 
-impl Group {
+impl FaultGroup {
     /// The heading.
     pub const fn name(self) -> &'static str {
         match self {

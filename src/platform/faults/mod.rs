@@ -17,6 +17,6 @@ mod targeting;
 
 pub use super::vocabulary::FieldFilter;
 pub use catalogue::{ALL, find};
-pub use fault::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit};
+pub use fault::{Check, Defect, Effect, Fault, FaultGroup, Repair, Size, SizeUnit};
 pub use running::RunningFault;
 pub use targeting::{FaultScope, Targeting};

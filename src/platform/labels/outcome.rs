@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::time::Tick;
 use crate::platform::release::trial::Likeness;
-use crate::platform::training::Place;
+use crate::platform::training::StorePlace;
 use crate::platform::vocabulary::{Role, serialize_role_or_none};
 
 /// What will be known about one request.
@@ -13,7 +13,7 @@ pub struct Outcome {
     /// When the request came.
     pub asked: Tick,
     /// Its row in the training store, if it was kept.
-    pub row: Option<Place>,
+    pub row: Option<StorePlace>,
     /// The role of the version that answered; `None` for anyone else.
     #[serde(serialize_with = "serialize_role_or_none")]
     pub answered_by: Option<Role>,

@@ -17,7 +17,7 @@ use super::time_series::{PER_DAY, PER_HOUR, RingSeries};
 use crate::base::math::sqrt;
 use crate::base::stats;
 use crate::learn::data::{FieldKind, Schema};
-use crate::learn::drift::distances::psi;
+use crate::learn::drift::psi::psi;
 use crate::platform::labels::Outcome;
 use crate::platform::release::Version;
 use crate::platform::training::reference::Reference;
@@ -115,7 +115,7 @@ pub struct DataQualityMonitor {
 }
 
 /// A figure, and the field that it is about.
-pub type Figure = (Option<f64>, Option<u8>);
+pub type FieldFigure = (Option<f64>, Option<u8>);
 
 impl DataQualityMonitor {
     /// Begins to look. What is usual so far is told by the buckets that have closed.
@@ -252,7 +252,7 @@ impl DataQualityMonitor {
 
     /// The largest share of a count by field, in percent of the requests of the last hour; a part of each count is put down
     /// to luck.
-    fn worst(&self, sampling_error: f64, of: impl Fn(&Counts) -> &[u32]) -> Figure {
+    fn worst(&self, sampling_error: f64, of: impl Fn(&Counts) -> &[u32]) -> FieldFigure {
         let requests = self.requests();
         if requests < FEW_REQUESTS {
             return (None, None);
@@ -265,23 +265,23 @@ impl DataQualityMonitor {
     }
 
     /// Words on no list.
-    pub fn unseen_categories(&self) -> Figure {
+    pub fn unseen_categories(&self) -> FieldFigure {
         self.worst(0.0, |c| &c.unseen)
     }
 
     /// Values outside the contract.
-    pub fn contract_violations(&self) -> Figure {
+    pub fn contract_violations(&self) -> FieldFigure {
         self.worst(0.0, |c| &c.out_of_contract)
     }
 
     /// Values beyond nearly all that training saw. A few there must be.
-    pub fn outliers(&self) -> Figure {
+    pub fn outliers(&self) -> FieldFigure {
         self.worst(LARGE_DEVIATION, |c| &c.outliers)
     }
 
     /// Empty values of a field for one kind of customers, in points above what is usual of the field.
-    pub fn missing_by_segment(&self) -> Figure {
-        let mut worst: Figure = (None, None);
+    pub fn missing_by_segment(&self) -> FieldFigure {
+        let mut worst: FieldFigure = (None, None);
         for kind in 0..self.baseline.len() {
             let requests: u32 = self.hour.iter().map(|c| c.kinds[kind].requests).sum();
             if requests < FEW_OF_A_KIND {

@@ -17,11 +17,11 @@ use crate::platform::vocabulary::{By, OnBreach, RuleRefusal, What};
 use crate::platform::workload::Minute;
 
 use super::quarantine_log::{QuarantineLog, StoppedRecord};
-use super::{Kind, MOST_RULES, Response, Test, ValidationRule, Why};
+use super::{MOST_RULES, Response, RuleKind, Test, ValidationRule, Why};
 
 /// Records that a rule looked at, and those that broke it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Count {
+pub struct RuleCount {
     /// Looked at.
     pub of: u32,
     /// Broke it.
@@ -44,8 +44,8 @@ pub struct ActiveRule {
     /// It is broken because there are too many of something, not too few.
     over: bool,
     /// The open bucket, and the closed ones of the last hour.
-    open: Count,
-    hour: VecDeque<Count>,
+    open: RuleCount,
+    hour: VecDeque<RuleCount>,
     /// Values that pass lie between these; for categories `allowed` says which.
     span: (f32, f32),
     allowed: Vec<bool>,
@@ -122,7 +122,7 @@ impl Rules {
     }
 
     fn refit(&mut self, contract: &Contract) {
-        let own: Vec<(usize, Kind)> = self.all.iter().map(|s| (usize::from(s.field), s.rule.test.kind())).collect();
+        let own: Vec<(usize, RuleKind)> = self.all.iter().map(|s| (usize::from(s.field), s.rule.test.kind())).collect();
         self.rest = (!own.is_empty()).then(|| contract.without(&own));
     }
 
@@ -201,7 +201,7 @@ impl Rules {
     }
 
     /// Books what the responses of this minute lead to.
-    pub fn account(&mut self, costs: &Costs, minute: &Minute) {
+    pub fn book_costs(&mut self, costs: &Costs, minute: &Minute) {
         for (row, response) in minute.seen.responses.iter().enumerate() {
             let Some(response) = *response else { continue };
             let (answer, positive) = (&minute.seen.answers[row], minute.hidden.positive[row]);
@@ -255,7 +255,7 @@ impl ActiveRule {
             Test::CategoryShare { category, .. } => ((0.0, 0.0), named(std::slice::from_ref(category))),
             _ => ((field.range.0 as f32, field.range.1 as f32), vec![true; field.categories()]),
         };
-        let (open, hour) = (Count::default(), VecDeque::new());
+        let (open, hour) = (RuleCount::default(), VecDeque::new());
         Self { rule, response, field: place as u8, broken: 0, since: None, over: false, open, hour, span, allowed }
     }
 
@@ -278,8 +278,8 @@ impl ActiveRule {
     }
 
     /// What was counted in the closed buckets of the last hour.
-    pub fn counted(&self) -> Count {
-        self.hour.iter().fold(Count::default(), |sum, c| Count { of: sum.of + c.of, broke: sum.broke + c.broke })
+    pub fn counted(&self) -> RuleCount {
+        self.hour.iter().fold(RuleCount::default(), |sum, c| RuleCount { of: sum.of + c.of, broke: sum.broke + c.broke })
     }
 
     /// The share of the last hour that broke it, once there are enough records.

@@ -3,7 +3,7 @@
 
 use crate::learn::data::{Batch, FieldKind, Schema};
 
-use super::{Kind, Why};
+use super::{RuleKind, Why};
 use crate::platform::vocabulary::OnBreach;
 use crate::platform::workload::Minute;
 
@@ -48,12 +48,12 @@ impl Contract {
 
     /// The same without parts that something else looks after.
     #[must_use]
-    pub fn without(&self, parts: &[(usize, Kind)]) -> Self {
+    pub fn without(&self, parts: &[(usize, RuleKind)]) -> Self {
         let mut rest = self.clone();
         for &(field, kind) in parts {
             match kind {
-                Kind::Required => rest.required &= !(1 << field),
-                Kind::Range | Kind::Categories => rest.ranges[field] = (f32::MIN, f32::MAX),
+                RuleKind::Required => rest.required &= !(1 << field),
+                RuleKind::Range | RuleKind::Categories => rest.ranges[field] = (f32::MIN, f32::MAX),
                 _ => {}
             }
         }
@@ -66,12 +66,12 @@ impl Contract {
         for field in 0..batch.fields() {
             let value = batch.value(row, field);
             let kind = match value {
-                None if self.required >> field & 1 == 1 => Kind::Required,
+                None if self.required >> field & 1 == 1 => RuleKind::Required,
                 Some(v) if self.breaks(field, v) => {
                     if self.listed >> field & 1 == 1 {
-                        Kind::Categories
+                        RuleKind::Categories
                     } else {
-                        Kind::Range
+                        RuleKind::Range
                     }
                 }
                 _ => continue,

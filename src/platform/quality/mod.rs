@@ -10,4 +10,4 @@ mod validation_rules;
 pub use active_rules::{ActiveRule, ResponseStats, Rules};
 pub use quarantine_log::{QuarantineLog, StoppedRecord};
 pub use state::Quality;
-pub use validation_rules::{Kind, MOST_RULES, Response, Test, ValidationRule, Why};
+pub use validation_rules::{MOST_RULES, Response, RuleKind, Test, ValidationRule, Why};

@@ -67,7 +67,7 @@ pub enum Test {
 
 /// What a test is about, without its limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub enum Kind {
+pub enum RuleKind {
     /// Its type.
     Type,
     /// Whether it is there.
@@ -84,7 +84,7 @@ pub enum Kind {
     CategoryShare,
 }
 
-impl Kind {
+impl RuleKind {
     /// It is about an hour of records, not about one.
     pub const fn is_rate(self) -> bool {
         matches!(self, Self::MissingShare | Self::OutOfRangeShare | Self::CategoryShare)
@@ -128,22 +128,22 @@ pub struct Why {
     /// The field's place in the schema.
     pub field: u8,
     /// What was broken.
-    pub kind: Kind,
+    pub kind: RuleKind,
     /// The value as received; `None` where there was none.
     pub value: Option<f32>,
 }
 
 impl Test {
     /// What it is about.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> RuleKind {
         match self {
-            Self::Type => Kind::Type,
-            Self::Required => Kind::Required,
-            Self::Range(..) => Kind::Range,
-            Self::Categories(_) => Kind::Categories,
-            Self::MissingShare(_) => Kind::MissingShare,
-            Self::OutOfRangeShare(_) => Kind::OutOfRangeShare,
-            Self::CategoryShare { .. } => Kind::CategoryShare,
+            Self::Type => RuleKind::Type,
+            Self::Required => RuleKind::Required,
+            Self::Range(..) => RuleKind::Range,
+            Self::Categories(_) => RuleKind::Categories,
+            Self::MissingShare(_) => RuleKind::MissingShare,
+            Self::OutOfRangeShare(_) => RuleKind::OutOfRangeShare,
+            Self::CategoryShare { .. } => RuleKind::CategoryShare,
         }
     }
 

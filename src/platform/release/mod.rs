@@ -13,5 +13,5 @@ mod version_reason;
 pub use registry::{Origin, Registry, Status, content, relative};
 pub use score_breakdown::{FeatureContribution, ScoreBreakdown};
 pub use state::Release;
-pub use version::{Answers, Made, Measures, SHUFFLES, SnapshotCard, Tested, Version};
+pub use version::{Answers, Measures, SHUFFLES, SnapshotCard, Tested, Version, VersionParts};
 pub use version_reason::VersionReason;

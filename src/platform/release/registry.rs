@@ -25,19 +25,6 @@ pub enum Status {
     RolledBack,
 }
 
-impl Status {
-    /// As a word.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Canary => "canary",
-            Self::Champion => "champion",
-            Self::Retired => "kept ready",
-            Self::RolledBack => "taken back",
-        }
-    }
-}
-
 /// What a version came of. By this, and not by its number, it is the same in a run in which other things were done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {

@@ -3,7 +3,7 @@
 use super::Version;
 use crate::learn::data::Batch;
 use crate::learn::explain::explain;
-use crate::learn::models::Link;
+use crate::learn::models::LinkFunction;
 use crate::platform::training::amount_predictor::AmountPredictor;
 
 /// What one prepared number has to do with a score.
@@ -45,7 +45,7 @@ impl ScoreBreakdown {
         let mut parts: Vec<FeatureContribution> = columns.map(part).collect();
         let sum = prepared.as_slice().and_then(|row| version.model.as_model().contributions(row));
         let start = match (sum, &version.amount_predictor) {
-            (Some(sum), _) if sum.link == Link::Logit => {
+            (Some(sum), _) if sum.link == LinkFunction::Logit => {
                 parts.iter_mut().zip(sum.adds).for_each(|(part, adds)| part.adds = adds);
                 sum.intercept
             }

@@ -25,15 +25,16 @@
 mod arm;
 mod evidence;
 mod judgement;
+mod lifecycle;
 mod likeness;
-mod upkeep;
+mod promotion;
 mod verdict;
 
 pub use arm::Arm;
-pub use evidence::{Evidence, Missing};
+pub use evidence::{Evidence, MissingEvidence};
 pub use judgement::{ALPHA, LEAST_EVENTS, NO_HARM};
 pub use likeness::{Likeness, STRATA};
-pub use verdict::{Given, Measure, Verdict};
+pub use verdict::{Given, TrialMeasure, Verdict};
 
 use serde::Serialize;
 

@@ -9,7 +9,7 @@ use crate::learn::data::prepare::Preparation;
 use crate::learn::data::{Batch, FieldKind, Schema};
 use crate::learn::explain::{Importance, importance_of, rise};
 use crate::learn::metrics::Confusion;
-use crate::learn::models::{Fitted, Model, ModelSpec, Point};
+use crate::learn::models::{CurvePoint, Fitted, Model, ModelSpec};
 use crate::platform::faults::Defect;
 use crate::platform::release::version_reason::VersionReason;
 use crate::platform::training::amount_predictor::{AmountPredictor, Errors};
@@ -48,7 +48,7 @@ pub struct Version {
     pub model_spec: ModelSpec,
     /// How it got better while it was trained.
     #[serde(skip)]
-    pub curve: Vec<Point>,
+    pub curve: Vec<CurvePoint>,
     /// Rows that its training looked at, each as often as it was.
     #[serde(skip)]
     pub worked: u64,
@@ -157,7 +157,7 @@ pub struct Tested {
 
 /// The parts of a version that its makers hand over.
 #[derive(Clone, Debug)]
-pub struct Made {
+pub struct VersionParts {
     /// The number it gets.
     pub number: u32,
     /// When it is ready.
@@ -169,7 +169,7 @@ pub struct Made {
     /// Recipe.
     pub model_spec: ModelSpec,
     /// Learning curve.
-    pub curve: Vec<Point>,
+    pub curve: Vec<CurvePoint>,
     /// Rows looked at.
     pub worked: u64,
     /// Rows tested on.
@@ -205,7 +205,7 @@ fn effort(model: &dyn Model) -> f32 {
 
 impl Version {
     /// A version as its makers made it.
-    pub fn new(made: Made, schema: &Schema) -> Self {
+    pub fn new(made: VersionParts, schema: &Schema) -> Self {
         let misnumbered = schema
             .fields
             .iter()

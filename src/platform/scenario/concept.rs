@@ -8,7 +8,7 @@ pub struct Concept {
     /// Where the score starts.
     pub base: f32,
     /// What is added to it.
-    pub terms: Vec<Term>,
+    pub terms: Vec<ConceptTerm>,
     /// Even the clearest case turns out otherwise with this probability.
     pub noise: f32,
 }
@@ -16,14 +16,16 @@ pub struct Concept {
 impl Concept {
     /// How much a field says about the outcome, in log-odds, roughly: the least is 0.
     pub fn weight_of(&self, place: usize) -> f32 {
-        let about = |term: &Term| match term {
-            Term::Linear { field, weight, .. } | Term::Log { field, weight, .. } | Term::Above { field, weight, .. }
+        let about = |term: &ConceptTerm| match term {
+            ConceptTerm::Linear { field, weight, .. }
+            | ConceptTerm::Log { field, weight, .. }
+            | ConceptTerm::Above { field, weight, .. }
                 if usize::from(*field) == place =>
             {
                 weight.abs()
             }
-            Term::Category { field, weights } if usize::from(*field) == place => weights.iter().map(|w| w.abs()).fold(0.0, f32::max),
-            Term::Both { field, other, weight, .. } if [*field, *other].contains(&(place as u8)) => weight.abs(),
+            ConceptTerm::Category { field, weights } if usize::from(*field) == place => weights.iter().map(|w| w.abs()).fold(0.0, f32::max),
+            ConceptTerm::Both { field, other, weight, .. } if [*field, *other].contains(&(place as u8)) => weight.abs(),
             _ => 0.0,
         };
         self.terms.iter().map(about).sum()
@@ -32,7 +34,7 @@ impl Concept {
 
 /// One part of a true concept. Fields are named by their place in the schema.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Term {
+pub enum ConceptTerm {
     /// `weight * (value - centre) / scale`.
     Linear {
         /// Field.

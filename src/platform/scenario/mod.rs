@@ -12,7 +12,7 @@ mod product;
 mod service;
 
 pub use amount::{Amount, AmountPrediction};
-pub use concept::{Concept, Term};
+pub use concept::{Concept, ConceptTerm};
 pub use nouns::{FaultNarratives, Phrase, Words};
 pub use outcomes::{Costs, Outcomes};
 pub use population::{FieldDistribution, FieldShape, Segment, Traffic};

@@ -56,16 +56,6 @@ impl Hosting {
         *self == Self::default()
     }
 
-    /// As it is called.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Laptop => "a laptop",
-            Self::Servers => "company servers",
-            Self::Cloud => "the cloud",
-            Self::Devices => "customers’ devices",
-        }
-    }
-
     /// What it is like there.
     pub const fn terms(self) -> HostingProfile {
         let here = HostingProfile { latency_factor: 1.0, network: 0.0, price: 1.0, eur_a_day: 0.0, max_logging_rate: 1.0 };

@@ -12,7 +12,7 @@ pub const LONGEST_TEXT: usize = 240;
 /// What a run is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Goal {
+pub struct ProductGoal {
     /// What is decided with the answers, and by whom.
     pub decision: String,
     /// What counts as success.
@@ -73,14 +73,14 @@ impl GoalMetric {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WrittenGoal {
     /// The goal.
-    pub goal: Goal,
+    pub goal: ProductGoal,
     /// The minute.
     pub at: Tick,
     /// How often another goal stood here before.
     pub rewritten: u32,
 }
 
-impl Goal {
+impl ProductGoal {
     /// Whether it can be held against a run.
     ///
     /// # Errors
@@ -113,8 +113,8 @@ pub(crate) mod tests {
     use super::*;
 
     /// A goal that can be written down.
-    pub fn goal() -> Goal {
-        Goal {
+    pub fn goal() -> ProductGoal {
+        ProductGoal {
             decision: "The desk reads urgent tickets first.".to_owned(),
             success: Target { metric: GoalMetric::Recall, at: 0.7 },
             limit: Target { metric: GoalMetric::HarmedADay, at: 60.0 },
@@ -122,7 +122,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn check(change: impl Fn(&mut Goal), expected: &GoalRefusal) {
+    fn check(change: impl Fn(&mut ProductGoal), expected: &GoalRefusal) {
         let mut goal = goal();
         assert_eq!(goal.check(), Ok(()));
         change(&mut goal);

@@ -7,11 +7,11 @@
 
 mod check;
 mod operating_plan;
+mod plan_runner;
 mod plan_view;
 mod quality_review;
-mod runner;
 
-pub use operating_plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+pub use operating_plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
+pub use plan_runner::{HOUR_EUR, LOOK, ON_CALL_EUR, PlanRunner, PlannedAction};
 pub use plan_view::PlanView;
 pub use quality_review::SLIPPED_RECALL;
-pub use runner::{HOUR_EUR, LOOK, ON_CALL_EUR, PlanRunner, PlannedAction};

@@ -14,12 +14,12 @@ use crate::learn::calibration::probabilities::Probabilities;
 use crate::learn::data::Schema;
 use crate::learn::data::prepare::Preparation;
 use crate::learn::metrics;
-use crate::learn::models::{Fitted, Point, Training};
+use crate::learn::models::{CurvePoint, Fitted, IncrementalTraining};
 
 use super::amount_predictor::{AmountPredictor, Errors};
 use super::prepare_stage::PrepareStage;
 use super::reference::Reference;
-use crate::platform::release::{Answers, Made, Measures, Tested, Version, VersionReason};
+use crate::platform::release::{Answers, Measures, Tested, Version, VersionParts, VersionReason};
 use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
 
 /// Rows that a training job works through in a simulated minute.
@@ -36,7 +36,7 @@ enum Work {
     /// They are made ready.
     Preparing(Box<PrepareStage>),
     /// They are learnt from.
-    Learning(Box<(Preparation, Training)>),
+    Learning(Box<(Preparation, IncrementalTraining)>),
     /// They could not be made ready: nothing will come of it.
     Failed,
 }
@@ -153,7 +153,7 @@ impl Job {
         self.test()
     }
 
-    fn training(&self) -> Option<&Training> {
+    fn training(&self) -> Option<&IncrementalTraining> {
         match &self.work {
             Work::Learning(ready) => Some(&ready.1),
             Work::Preparing(_) | Work::Failed => None,
@@ -168,7 +168,7 @@ impl Job {
     /// Scores the next rows that were kept apart: as many as a minute allows. Returns whether all are.
     fn test(&mut self) -> bool {
         if self.fitted.is_none() {
-            self.fitted = self.training().and_then(Training::finish);
+            self.fitted = self.training().and_then(IncrementalTraining::finish);
         }
         let (Some(fitted), Work::Learning(ready)) = (&self.fitted, &self.work) else { return false };
         let model = fitted.as_model();
@@ -194,12 +194,12 @@ impl Job {
 
     /// 0 to 1.
     pub fn progress(&self) -> f64 {
-        self.training().map_or(0.0, Training::progress)
+        self.training().map_or(0.0, IncrementalTraining::progress)
     }
 
     /// The learning curve so far.
-    pub fn curve(&self) -> &[Point] {
-        self.training().map_or(&[], Training::curve)
+    pub fn curve(&self) -> &[CurvePoint] {
+        self.training().map_or(&[], IncrementalTraining::curve)
     }
 
     /// Rows that it learns from.
@@ -252,7 +252,7 @@ impl Job {
         };
         // What is usual is told from all rows that the weights were not fitted to.
         let reference = self.new_reference.completed(schema, &snapshot.rows, &self.tested, &outcomes[validation..]);
-        let made = Made {
+        let made = VersionParts {
             number: self.number,
             made_at,
             why,

@@ -15,8 +15,9 @@ mod store;
 
 pub use experiment::{Experiment, Searching};
 pub use job::{Job, ROWS_A_MINUTE};
-pub use place::Place;
-pub use snapshot::{Amounts, KEPT_SNAPSHOTS, LEAST_ROWS, Snapshot, SnapshotCache};
+pub use place::StorePlace;
+pub use snapshot::cache::{KEPT_SNAPSHOTS, SnapshotCache};
+pub use snapshot::{Amounts, LEAST_ROWS, Snapshot};
 pub use state::Training;
 pub(in crate::platform) use state::{Progress, Task};
 pub use store::{KEEP_ONE_IN, PAST_DAYS, TrainingStore};

@@ -10,7 +10,7 @@ use ndarray::Array2;
 use super::Snapshot;
 use crate::learn::data::Schema;
 use crate::learn::data::prepare::{Preparation, Settings};
-use crate::learn::models::{ExampleError, Examples, ModelSpec, Training};
+use crate::learn::models::{ExampleError, Examples, IncrementalTraining, ModelSpec};
 use crate::platform::vocabulary::TrainingRefusal;
 
 /// Rows of the validation part that a learning curve asks, at most.
@@ -59,7 +59,7 @@ impl PrepareStage {
     ///
     /// # Errors
     /// If nothing can be learnt from them.
-    pub fn finish(&mut self, snapshot: &Snapshot, model_spec: &ModelSpec) -> Result<(Preparation, Training), ExampleError> {
+    pub fn finish(&mut self, snapshot: &Snapshot, model_spec: &ModelSpec) -> Result<(Preparation, IncrementalTraining), ExampleError> {
         let [train, validation] = snapshot.cuts;
         let held = validation.saturating_sub(MOST_HELD).max(train)..validation;
         let examples = |x: Vec<f32>, rows: Range<usize>| {
@@ -71,7 +71,7 @@ impl PrepareStage {
             examples.map(Arc::new)
         };
         let held = examples(prepared(&self.preparation, snapshot, held.clone()), held)?;
-        let training = Training::begin(examples(std::mem::take(&mut self.x), 0..train)?, model_spec, Some(held))?;
+        let training = IncrementalTraining::begin(examples(std::mem::take(&mut self.x), 0..train)?, model_spec, Some(held))?;
         Ok((self.preparation.clone(), training))
     }
 }

@@ -1,16 +1,16 @@
 //! A snapshot is cut from the store by time and split by time: the oldest 70 % to learn from, the next 15 % to calibrate,
 //! the newest 15 % to test. A random split would let a model learn from the future of what it is tested on.
 
-use std::sync::Arc;
+pub mod cache;
 
-use serde::Serialize;
+use std::sync::Arc;
 
 use crate::base::dice::{Dice, Stream};
 use crate::base::fingerprint::Fingerprint;
 use crate::learn::data::Batch;
 use crate::platform::release::SnapshotCard;
 use crate::platform::scenario::Amount;
-use crate::platform::vocabulary::{TrainingConfig, TrainingRefusal};
+use crate::platform::vocabulary::TrainingRefusal;
 
 /// The least rows with an outcome that a training needs.
 pub const LEAST_ROWS: usize = 400;
@@ -125,44 +125,5 @@ impl Snapshot {
         self.card.positives = positives as f64 / self.outcomes.len() as f64;
         self.card.fingerprint = Fingerprint(self.card.fingerprint).and(u64::from(share.to_bits())).0;
         self
-    }
-}
-
-/// The snapshots of the newest trainings, kept so that they can be repeated.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct SnapshotCache {
-    kept: Vec<Kept>,
-}
-
-/// What a version learnt from, and how.
-#[derive(Clone, Debug, Serialize)]
-struct Kept {
-    version: u32,
-    choice: TrainingConfig,
-    /// What is in the snapshot, as one number: it says all about its rows.
-    fingerprint: u64,
-    #[serde(skip)]
-    snapshot: Arc<Snapshot>,
-}
-
-/// Snapshots are large, so only so many are kept.
-pub const KEPT_SNAPSHOTS: usize = 2;
-
-impl SnapshotCache {
-    /// Keeps what a version learnt from; the oldest goes.
-    pub fn keep(&mut self, version: u32, choice: TrainingConfig, snapshot: Arc<Snapshot>) {
-        if self.kept.len() == KEPT_SNAPSHOTS {
-            self.kept.remove(0);
-        }
-        self.kept.push(Kept { version, choice, fingerprint: snapshot.card.fingerprint, snapshot });
-    }
-
-    /// What a version learnt from.
-    ///
-    /// # Errors
-    /// If it is not kept.
-    pub fn find(&self, version: u32) -> Result<(TrainingConfig, Arc<Snapshot>), TrainingRefusal> {
-        let found = self.kept.iter().find(|kept| kept.version == version);
-        found.map(|kept| (kept.choice, kept.snapshot.clone())).ok_or(TrainingRefusal::SnapshotGone { version })
     }
 }

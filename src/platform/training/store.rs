@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::place::Place;
+use super::place::StorePlace;
 use super::snapshot::{Amounts, Cut, LEAST_ROWS, Snapshot};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::time::DAY;
@@ -75,7 +75,7 @@ impl TrainingStore {
 
     /// Keeps a row as received, with the segment that it came from. Returns its place, for its outcome; `None` where the day
     /// is full.
-    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize, segment: u8) -> Option<Place> {
+    pub fn keep(&mut self, at: i64, batch: &Batch, row: usize, segment: u8) -> Option<StorePlace> {
         let day = at.div_euclid(i64::from(DAY));
         if self.days.last().is_none_or(|d| d.day != day) {
             self.days.push(Arc::new(Day::new(day, batch.fields())));
@@ -93,18 +93,18 @@ impl TrainingStore {
         for field in 0..batch.fields() {
             self.content = self.content.and(u64::from(batch.column(field)[row].to_bits()));
         }
-        Some(Place { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
+        Some(StorePlace { day: u16::try_from(day - FIRST_DAY).ok()?, row: place })
     }
 
     /// A row that was kept, in the batch of its day; `None` when its day is gone.
-    pub fn row(&self, place: Place) -> Option<(&Batch, usize)> {
+    pub fn row(&self, place: StorePlace) -> Option<(&Batch, usize)> {
         let day = i64::from(place.day) + FIRST_DAY;
         let at = self.days.binary_search_by_key(&day, |d| d.day).ok()?;
         Some((&self.days[at].rows, usize::from(place.row.get()) - 1))
     }
 
     /// Writes an outcome to a row that was kept, and its amount where there is one. One whose day is gone is dropped.
-    pub fn label(&mut self, place: Place, positive: bool, amount: Option<f32>) {
+    pub fn label(&mut self, place: StorePlace, positive: bool, amount: Option<f32>) {
         let day = i64::from(place.day) + FIRST_DAY;
         let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
         let day = Arc::make_mut(&mut self.days[at]);
@@ -121,7 +121,7 @@ impl TrainingStore {
     }
 
     /// Writes over a value of a row that was kept, as somebody does who has learnt more since.
-    pub fn write_over(&mut self, place: Place, field: usize, value: f32) {
+    pub fn write_over(&mut self, place: StorePlace, field: usize, value: f32) {
         let day = i64::from(place.day) + FIRST_DAY;
         let Ok(at) = self.days.binary_search_by_key(&day, |d| d.day) else { return };
         Arc::make_mut(&mut self.days[at]).rows.set(usize::from(place.row.get()) - 1, field, Some(value));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FaultInjection, HyperparameterSearch, OnBreach, Power, TeamRole, TrainingConfig};
 use crate::platform::quality::ValidationRule;
-use crate::platform::team::goal::Goal;
+use crate::platform::team::goal::ProductGoal;
 use crate::platform::team::plan::Plan;
 use crate::platform::team::settings::Setting;
 
@@ -103,7 +103,7 @@ pub enum Action {
         owner: Option<TeamRole>,
     },
     /// Write down what the run is for.
-    Goal(Box<Goal>),
+    Goal(Box<ProductGoal>),
 }
 
 impl Action {

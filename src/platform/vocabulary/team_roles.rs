@@ -44,20 +44,6 @@ impl TeamRole {
         Self::Compliance,
     ];
 
-    /// "ML engineer".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::DataEngineer => "Data engineer",
-            Self::MlEngineer => "ML engineer",
-            Self::PlatformEngineer => "Platform engineer",
-            Self::ProductOwner => "Product owner",
-            Self::DataScientist => "Data scientist",
-            Self::SoftwareEngineer => "Software engineer",
-            Self::DomainExpert => "Domain expert",
-            Self::Compliance => "Compliance officer",
-        }
-    }
-
     /// Whether somebody in this role usually may do this. A team can decide otherwise.
     pub const fn may_by_default(self, power: Power) -> bool {
         match power {
@@ -123,24 +109,6 @@ impl Power {
         Self::ChooseLog,
         Self::DemandApproval,
     ];
-
-    /// What it is to do it: "take a version back".
-    pub const fn phrase(self) -> &'static str {
-        match self {
-            Self::Retrain => "train a new version",
-            Self::Release => "release a version",
-            Self::RollBack => "take a version back",
-            Self::Approve => "agree to a release",
-            Self::MoveThreshold => "move the threshold",
-            Self::DemandApproval => "demand approval of releases",
-            Self::ChangeServers => "change the servers",
-            Self::SetCheck => "switch the check",
-            Self::RepairSource => "mend data at their source",
-            Self::AskPeople => "send uncertain cases to people",
-            Self::ChooseLog => "choose what is written down",
-            Self::PauseTraffic => "pause the model",
-        }
-    }
 }
 
 /// When somebody can be reached.

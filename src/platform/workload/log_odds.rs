@@ -2,36 +2,36 @@
 
 use crate::base::math;
 use crate::learn::data::Batch;
-use crate::platform::scenario::{Concept, Term};
+use crate::platform::scenario::{Concept, ConceptTerm};
 
 /// The true score of each row, in log-odds before noise.
 pub fn log_odds(concept: &Concept, batch: &Batch, out: &mut [f32]) {
     out.fill(concept.base);
     for term in &concept.terms {
         match term {
-            Term::Linear { field, centre, scale, weight } => {
+            ConceptTerm::Linear { field, centre, scale, weight } => {
                 let slope = weight / scale;
                 for (o, v) in out.iter_mut().zip(batch.column(usize::from(*field))) {
                     *o += slope * (v - centre);
                 }
             }
-            Term::Log { field, centre, weight } => {
+            ConceptTerm::Log { field, centre, weight } => {
                 let shift = math::ln_f32(*centre);
                 for (o, v) in out.iter_mut().zip(batch.column(usize::from(*field))) {
                     *o += weight * (math::ln_f32(v.max(1e-3)) - shift);
                 }
             }
-            Term::Category { field, weights } => {
+            ConceptTerm::Category { field, weights } => {
                 for (o, v) in out.iter_mut().zip(batch.column(usize::from(*field))) {
                     *o += weights.get(*v as usize).copied().unwrap_or(0.0);
                 }
             }
-            Term::Above { field, limit, weight } => {
+            ConceptTerm::Above { field, limit, weight } => {
                 for (o, v) in out.iter_mut().zip(batch.column(usize::from(*field))) {
                     *o += if v > limit { *weight } else { 0.0 };
                 }
             }
-            Term::Both { field, category, other, from, below, weight } => {
+            ConceptTerm::Both { field, category, other, from, below, weight } => {
                 let first = batch.column(usize::from(*field));
                 let second = batch.column(usize::from(*other));
                 for ((o, a), b) in out.iter_mut().zip(first).zip(second) {

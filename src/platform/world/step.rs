@@ -25,7 +25,7 @@ impl World {
         self.observe();
         self.train();
         self.decide_approvals();
-        self.account(&context);
+        self.book_costs(&context);
         self.now = Tick(self.now.0 + 1);
         self.close_bucket();
         self.owners_answer();

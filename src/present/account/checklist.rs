@@ -7,6 +7,7 @@ use crate::platform::vocabulary::{OnBreach, What};
 use crate::platform::world::World;
 use crate::present::account::view::AccountCheck;
 use crate::present::words;
+use crate::present::words::names;
 
 /// Something that a project needs.
 struct Item {
@@ -117,7 +118,7 @@ fn versions(world: &World) -> Option<String> {
 }
 
 fn place(world: &World) -> Option<String> {
-    (!world.team.settings.hosting.is_default()).then(|| format!("It was moved to {}.", world.team.settings.hosting.name()))
+    (!world.team.settings.hosting.is_default()).then(|| format!("It was moved to {}.", names::hosting(world.team.settings.hosting)))
 }
 
 fn people(world: &World) -> Option<String> {

@@ -92,7 +92,7 @@ pub fn without(session: &Session, given: usize) -> Vec<(Omission, String)> {
     if actions.len() > 1 {
         let newest = &actions[actions.len().saturating_sub(DECISIONS)..];
         let name =
-            |entry: &crate::session::log::Entry| format!("Without: {} ({})", described_action(session, &entry.action), long(entry.at));
+            |entry: &crate::session::log::LogEntry| format!("Without: {} ({})", described_action(session, &entry.action), long(entry.at));
         out.extend(newest.iter().map(|(place, entry)| (Omission::Action(*place), name(entry))));
     }
     out

@@ -12,12 +12,12 @@ mod up;
 mod world_changed;
 
 pub use chart::Chart;
-pub use question::{Panel, Question};
+pub use question::{ChartQuestion, Panel};
 pub use series::axis_from_zero;
 pub use world_changed::field_distribution::named_field;
 
 /// The four questions, in the order of the room.
-pub const QUESTIONS: [Question; 4] = [up::QUESTION, answering::QUESTION, right::QUESTION, world_changed::QUESTION];
+pub const QUESTIONS: [ChartQuestion; 4] = [up::QUESTION, answering::QUESTION, right::QUESTION, world_changed::QUESTION];
 
 /// All charts: those that the room shows, question by question, then those that take the place of one of these where amounts are
 /// predicted, and those that the room does not show.

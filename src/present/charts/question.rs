@@ -4,7 +4,7 @@ use super::chart::Chart;
 use crate::platform::scenario::Scenario;
 
 /// One of the four questions, as far as charts go.
-pub struct Question {
+pub struct ChartQuestion {
     /// Its name.
     pub id: &'static str,
     /// What the room shows.
@@ -23,7 +23,7 @@ pub struct Panel {
     pub main: &'static Chart,
 }
 
-impl Question {
+impl ChartQuestion {
     /// What the room shows of a system.
     pub fn panel(&self, scenario: &Scenario) -> &Panel {
         self.room_of_amounts.as_ref().filter(|_| scenario.amount.is_some()).unwrap_or(&self.room)

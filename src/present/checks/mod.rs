@@ -3,4 +3,4 @@
 mod rules;
 pub mod words;
 
-pub use self::rules::{ChecksView, Draft, ResponseStatsView, StandingView, checks, kinds};
+pub use self::rules::{ChecksView, ResponseStatsView, RuleDraft, StandingView, checks, kinds};

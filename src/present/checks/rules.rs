@@ -1,7 +1,7 @@
 //! The rules of the check as the page shows them, and what a person has entered as a rule.
 
 use crate::learn::data::{Field, FieldKind};
-use crate::platform::quality::{Kind, Response, Test, ValidationRule};
+use crate::platform::quality::{Response, RuleKind, Test, ValidationRule};
 use crate::platform::vocabulary::{Action, OnBreach};
 use crate::present::words;
 use crate::session::Session;
@@ -78,7 +78,7 @@ pub fn checks(session: &Session) -> ChecksView {
 
 /// What is being entered. Texts are as typed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
+pub struct RuleDraft {
     /// The field's place in the schema.
     pub field: usize,
     /// The test: a place in [`kinds`] of that field.
@@ -96,30 +96,30 @@ pub struct Draft {
 }
 
 /// What can be asked of a field, with the words of its choice.
-pub fn kinds(field: &Field) -> Vec<(Kind, &'static str)> {
+pub fn kinds(field: &Field) -> Vec<(RuleKind, &'static str)> {
     let mut all = match field.kind {
-        FieldKind::Numeric { .. } => vec![(Kind::Range, "lies in a range")],
-        FieldKind::Categorical { .. } => vec![(Kind::Categories, "is one of these"), (Kind::Type, "is a word of its list")],
-        FieldKind::Boolean => vec![(Kind::Type, "is yes or no")],
+        FieldKind::Numeric { .. } => vec![(RuleKind::Range, "lies in a range")],
+        FieldKind::Categorical { .. } => vec![(RuleKind::Categories, "is one of these"), (RuleKind::Type, "is a word of its list")],
+        FieldKind::Boolean => vec![(RuleKind::Type, "is yes or no")],
     };
-    all.extend([(Kind::Required, "is there"), (Kind::MissingShare, "is rarely empty, by the hour")]);
-    all.push((Kind::OutOfRangeShare, "is rarely outside the contract, by the hour"));
+    all.extend([(RuleKind::Required, "is there"), (RuleKind::MissingShare, "is rarely empty, by the hour")]);
+    all.push((RuleKind::OutOfRangeShare, "is rarely outside the contract, by the hour"));
     if matches!(field.kind, FieldKind::Categorical { .. }) {
-        all.push((Kind::CategoryShare, "has a usual share of a category, by the hour"));
+        all.push((RuleKind::CategoryShare, "has a usual share of a category, by the hour"));
     }
     all
 }
 
-impl Draft {
+impl RuleDraft {
     /// A draft for a field and one of its tests, with limits that make sense to begin with.
     pub fn new(session: &Session, field: usize, kind: usize, response: usize) -> Self {
         let of = &session.scenario().schema.fields[field];
         let empty = session.world().release.champion().reference.empty[field] * 100.0;
         let (low, high) = match kinds(of).get(kind).map(|(kind, _)| *kind) {
-            Some(Kind::Range) => (of.range.0.to_string(), of.range.1.to_string()),
-            Some(Kind::MissingShare) => (String::new(), format!("{:.0}", (empty * 1.5).ceil().max(1.0))),
-            Some(Kind::OutOfRangeShare) => (String::new(), "2".to_owned()),
-            Some(Kind::CategoryShare) => ("5".to_owned(), "40".to_owned()),
+            Some(RuleKind::Range) => (of.range.0.to_string(), of.range.1.to_string()),
+            Some(RuleKind::MissingShare) => (String::new(), format!("{:.0}", (empty * 1.5).ceil().max(1.0))),
+            Some(RuleKind::OutOfRangeShare) => (String::new(), "2".to_owned()),
+            Some(RuleKind::CategoryShare) => ("5".to_owned(), "40".to_owned()),
             _ => (String::new(), String::new()),
         };
         Self { field, kind, low, high, barred: Vec::new(), category: 0, response }
@@ -134,18 +134,18 @@ impl Draft {
         let categories: &[String] = if let FieldKind::Categorical { categories } = &field.kind { categories } else { &[] };
         let number = |text: &str, what: &str| words::typed(text, what).map(|value| value as f32);
         let share = |text: &str, what: &str| Ok::<f32, String>(number(text, what)? / 100.0);
-        let kind = kinds(field).get(self.kind).map_or(Kind::Required, |(kind, _)| *kind);
+        let kind = kinds(field).get(self.kind).map_or(RuleKind::Required, |(kind, _)| *kind);
         let test = match kind {
-            Kind::Type => Test::Type,
-            Kind::Required => Test::Required,
-            Kind::Range => Test::Range(number(&self.low, "“From”")?, number(&self.high, "“To”")?),
-            Kind::Categories => {
+            RuleKind::Type => Test::Type,
+            RuleKind::Required => Test::Required,
+            RuleKind::Range => Test::Range(number(&self.low, "“From”")?, number(&self.high, "“To”")?),
+            RuleKind::Categories => {
                 let allowed = categories.iter().enumerate().filter(|(at, _)| !self.barred.contains(at));
                 Test::Categories(allowed.map(|(_, word)| word.clone()).collect())
             }
-            Kind::MissingShare => Test::MissingShare(share(&self.high, "“At most”")?),
-            Kind::OutOfRangeShare => Test::OutOfRangeShare(share(&self.high, "“At most”")?),
-            Kind::CategoryShare => Test::CategoryShare {
+            RuleKind::MissingShare => Test::MissingShare(share(&self.high, "“At most”")?),
+            RuleKind::OutOfRangeShare => Test::OutOfRangeShare(share(&self.high, "“At most”")?),
+            RuleKind::CategoryShare => Test::CategoryShare {
                 category: categories.get(self.category).cloned().unwrap_or_default(),
                 least: share(&self.low, "“At least”")?,
                 most: share(&self.high, "“At most”")?,
@@ -159,9 +159,9 @@ impl Draft {
 mod tests {
     use super::*;
 
-    fn check(field: usize, kind: usize, change: impl Fn(&mut Draft), expected: &str) {
+    fn check(field: usize, kind: usize, change: impl Fn(&mut RuleDraft), expected: &str) {
         let mut session = Session::open("support-tickets", 7).expect("it is there");
-        let mut draft = Draft::new(&session, field, kind, 3);
+        let mut draft = RuleDraft::new(&session, field, kind, 3);
         change(&mut draft);
         let done = draft.action(&session).and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
         let got = done.map_or_else(
@@ -192,7 +192,7 @@ mod tests {
         for (at, field) in session.scenario().schema.fields.iter().enumerate() {
             for kind in 0..kinds(field).len() {
                 let mut run = session.clone();
-                let action = Draft::new(&run, at, kind, 0).action(&run).expect("a draft is a rule");
+                let action = RuleDraft::new(&run, at, kind, 0).action(&run).expect("a draft is a rule");
                 run.dispatch(action).expect("and makes sense");
             }
         }

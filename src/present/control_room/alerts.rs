@@ -10,6 +10,7 @@ use crate::platform::monitoring::alerts::{Alert, AlertRule, AlertState, DataQual
 use crate::platform::vocabulary::{Action, TeamRole};
 use crate::present::view::StatusIcon;
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 /// Alerts that are over stay in the list for so long.
@@ -314,7 +315,7 @@ fn rule(session: &Session, alert: &Alert) -> RuleView {
         state: status_icon(&alert.state),
         name,
         condition: format!("{what} for {}", words::length(r.lasting)),
-        owner: r.owner.map_or("Nobody", TeamRole::name),
+        owner: r.owner.map_or("Nobody", names::team_role),
         owner_at: r.owner.and_then(|owner| TeamRole::ALL.iter().position(|role| *role == owner)),
     }
 }

@@ -1,12 +1,12 @@
 //! The missions by field of work: each system of a field with the missions that play in it.
 
-use crate::course::lessons::Listed;
+use crate::course::lessons::ListedMission;
 use crate::course::scenarios::sectors::{self, Sector};
 use crate::course::scenarios::{self, Card};
 use crate::course::scope::Scope;
 
 /// A system and the missions that play in it.
-pub type MissionsOfSystem = (&'static Card, Vec<&'static Listed>);
+pub type MissionsOfSystem = (&'static Card, Vec<&'static ListedMission>);
 
 /// The systems of a field of work in which a scope has missions.
 pub fn systems(scope: Scope, sector: &Sector) -> Vec<MissionsOfSystem> {

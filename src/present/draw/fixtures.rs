@@ -82,7 +82,7 @@ fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
     let times = [(18, 1080.0), (0, 1440.0), (6, 1800.0), (12, 2160.0)];
     LinePlot {
         time: TimeAxis {
-            moments: Moments::Minutes,
+            moments: AxisUnit::Minutes,
             range: (START, NOW),
             ticks: times.iter().map(|(h, t)| (*t, format!("{h:02}:00"))).collect(),
         },
@@ -93,7 +93,7 @@ fn over_time(range: (f64, f64), values: Vec<(f64, String)>) -> LinePlot {
         limits: vec![],
         alarms: vec![],
         lines: vec![],
-        releases: vec![Release { t: CANARY, who: Who::Candidate, label: None }],
+        releases: vec![ReleaseMark { t: CANARY, who: Who::Candidate, label: None }],
         say: None,
         guess: None,
         remarks: vec![],
@@ -105,7 +105,7 @@ fn calm(plot: LinePlot) -> LinePlot {
 }
 
 fn plot(id: &'static str, title: &str, of: &str, shape: Shape) -> Plot {
-    let table = Table { head: vec!["Time".into(), "Value".into()], rows: vec![vec!["Tue 08:00".into(), "7 %".into()]] };
+    let table = ChartTable { head: vec!["Time".into(), "Value".into()], rows: vec![vec!["Tue 08:00".into(), "7 %".into()]] };
     Plot { id, title: title.into(), of: of.into(), sentence: format!("{title}: 7 %, usually 12 to 16 %."), shape, table }
 }
 
@@ -145,8 +145,8 @@ fn recall() -> LinePlot {
     over_time((34.0, 102.0), pct(&[50.0, 75.0, 100.0]))
 }
 
-fn released() -> Vec<Release> {
-    vec![Release { t: CANARY, who: Who::Candidate, label: Some("v4".into()) }]
+fn released() -> Vec<ReleaseMark> {
+    vec![ReleaseMark { t: CANARY, who: Who::Candidate, label: Some("v4".into()) }]
 }
 
 fn truth(t: f64, e: f64) -> f64 {

@@ -25,7 +25,7 @@ pub use dragged::moved;
 pub use layout::layout;
 pub use paint::{Dashes, FINE, paint};
 pub use palette::{Colour, Palette};
-pub use parts::chart_frame::{Frame, Scale};
+pub use parts::chart_frame::{AxisScale, Frame};
 pub use parts::rect::{Pt, Rect};
 pub use parts::room::Room;
 pub use parts::scene::{Anchor, Class, Form, Grip, Grips, Ink, Label, Mark, Scene};

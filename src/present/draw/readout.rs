@@ -2,7 +2,7 @@
 
 use crate::base::number_format::grouped;
 use crate::base::time::Tick;
-use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Shape, Who, band_at};
+use crate::present::plot::{AxisUnit, How, Line, LinePlot, Plot, Shape, Who, band_at};
 
 /// The values at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,9 +41,9 @@ pub fn readout(plot: &Plot, t: f64) -> Option<Readout> {
     let alarms = lines.alarms.iter().filter(|alarm| (alarm.t - t).abs() <= near).map(|alarm| format!("alert: {}", alarm.rule));
     let remarks = lines.remarks.iter().filter(|(from, to, _)| (*from..=*to).contains(&t)).map(|(_, _, words)| words.clone());
     let time = match lines.time.moments {
-        Moments::Minutes => moment(t),
-        Moments::Rows => format!("row {}", grouped(t as u64)),
-        Moments::Percent => format!("line at {t:.0} %"),
+        AxisUnit::Minutes => moment(t),
+        AxisUnit::Rows => format!("row {}", grouped(t as u64)),
+        AxisUnit::Percent => format!("line at {t:.0} %"),
     };
     Some(Readout { time, values, typical, remarks: alarms.chain(remarks).collect() })
 }

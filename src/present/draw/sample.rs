@@ -3,7 +3,9 @@
 //! They are made from a small generator of their own, so that the benchmark draws the same picture wherever and
 //! whenever it runs.
 
-use crate::present::plot::{End, How, Limit, Line, LinePlot, Moments, Plot, Point, Release, Shape, Table, TimeAxis, ValueAxis, Who};
+use crate::present::plot::{
+    AxisUnit, ChartTable, End, How, Limit, Line, LinePlot, Plot, Point, ReleaseMark, Shape, TimeAxis, ValueAxis, Who,
+};
 
 /// Points of each line.
 const POINTS: u32 = 600;
@@ -30,7 +32,7 @@ fn plot(id: &'static str, seed: u32) -> Plot {
         sentence: "Tickets called urgent, drawn for the benchmark.".into(),
         shape: Shape::Lines(LinePlot {
             time: TimeAxis {
-                moments: Moments::Minutes,
+                moments: AxisUnit::Minutes,
                 range: (0.0, DAY),
                 ticks: [4.0, 10.0, 16.0, 22.0].iter().map(|&h| (hours(h), format!("{h:02}:00"))).collect(),
             },
@@ -45,12 +47,12 @@ fn plot(id: &'static str, seed: u32) -> Plot {
             limits: vec![Limit { v: 30.0, label: "alert below 30".into(), below: true, rule: Some("bench"), reach: (0.0, 100.0, 1.0) }],
             alarms: Vec::new(),
             lines,
-            releases: vec![Release { t: hours(20.0), who: Who::Candidate, label: Some("v4".into()) }],
+            releases: vec![ReleaseMark { t: hours(20.0), who: Who::Candidate, label: Some("v4".into()) }],
             say: None,
             guess: None,
             remarks: vec![],
         }),
-        table: Table::default(),
+        table: ChartTable::default(),
     }
 }
 

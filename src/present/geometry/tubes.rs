@@ -9,7 +9,7 @@ use crate::present::geometry::path::{Path, Pos, pos};
 
 /// A bead or a lane: its centre and its size.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct StagePlace {
     /// Its centre.
     pub at: Pos,
     /// How wide it is.
@@ -23,9 +23,9 @@ pub struct Place {
 pub struct Places {
     /// The stages in the order of [`StageId::ALL`]; the model's is the champion's lane. A layout without a way back
     /// lacks the last three.
-    pub stages: [Option<Place>; 9],
+    pub stages: [Option<StagePlace>; 9],
     /// The candidate's lane, when there is one.
-    pub candidate: Option<Place>,
+    pub candidate: Option<StagePlace>,
     /// Where the way back ends, under the model.
     pub entry: Pos,
     /// How far to the right the way back may reach.
@@ -38,14 +38,14 @@ pub struct Places {
 
 impl Places {
     /// The place of a stage, where it has one.
-    fn of(&self, id: StageId) -> Option<Place> {
+    fn of(&self, id: StageId) -> Option<StagePlace> {
         StageId::ALL.iter().position(|&s| s == id).and_then(|i| self.stages[i])
     }
 }
 
 /// What runs through a tube; decides its hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TubeKind {
     /// Tickets and answers.
     Main,
     /// The champion's tickets.
@@ -58,7 +58,7 @@ pub enum Kind {
     Late,
 }
 
-impl Kind {
+impl TubeKind {
     /// It leaves the main route and joins it again.
     const fn leaves(self) -> bool {
         matches!(self, Self::Candidate | Self::Bypass)
@@ -69,7 +69,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tube {
     /// What runs through it.
-    pub kind: Kind,
+    pub kind: TubeKind,
     /// The stage it leaves.
     pub after: StageId,
     /// Its middle line.
@@ -175,11 +175,11 @@ fn main_path(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
     use StageId::{Act, Answer, Check, Customers, Model, Prepare};
     let champion = thickness(share);
     let row = [
-        (Customers, Check, Kind::Main, FULL),
-        (Check, Prepare, Kind::Main, FULL),
-        (Prepare, Model, Kind::Champion, champion),
-        (Model, Answer, Kind::Champion, champion),
-        (Answer, Act, Kind::Main, FULL),
+        (Customers, Check, TubeKind::Main, FULL),
+        (Check, Prepare, TubeKind::Main, FULL),
+        (Prepare, Model, TubeKind::Champion, champion),
+        (Model, Answer, TubeKind::Champion, champion),
+        (Answer, Act, TubeKind::Main, FULL),
     ];
     let mut ends = Vec::new();
     for (from, to, kind, width) in row {
@@ -203,8 +203,8 @@ fn candidate_path(p: &mut Picture, places: &Places, share: f64, ends: &[f64]) {
     let width = thickness(share) * p.thin;
     p.branch = Some(Branch { path: into.clone().then(&out), span: (ends[1], ends[3]) });
     let half = branch.w / 2.0;
-    p.tubes.insert(3, Tube { kind: Kind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
-    p.tubes.push(Tube { kind: Kind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
+    p.tubes.insert(3, Tube { kind: TubeKind::Candidate, after: Prepare, path: into, width, under: (a.w / 2.0, half) });
+    p.tubes.push(Tube { kind: TubeKind::Candidate, after: Model, path: out, width, under: (half, b.w / 2.0) });
 }
 
 /// The way of those that no model answers, where there are any.
@@ -215,7 +215,7 @@ fn bypass_path(p: &mut Picture, places: &Places, past: f64, ends: &[f64]) {
     let path = past_model(a, b, y);
     let (width, under) = (thickness(past) * p.thin, (a.w / 2.0, b.w / 2.0));
     let span = (ends[usize::from(after == Prepare)], ends[3]);
-    p.tubes.insert(0, Tube { kind: Kind::Bypass, after, path: path.clone(), width, under });
+    p.tubes.insert(0, Tube { kind: TubeKind::Bypass, after, path: path.clone(), width, under });
     p.bypass = Some(Branch { path, span });
 }
 
@@ -224,7 +224,7 @@ fn return_path(p: &mut Picture, places: &Places) {
     use StageId::{Act, Data, Outcomes, Prepare, Train};
     let at = |id: StageId| places.of(id);
     let (Some(act), Some(outcomes), Some(data), Some(train)) = (at(Act), at(Outcomes), at(Data), at(Train)) else { return };
-    let entry = Place { at: places.entry, w: 0.0, h: 0.0 };
+    let entry = StagePlace { at: places.entry, w: 0.0, h: 0.0 };
     let legs = [
         (Act, turn_back(act, outcomes, places.right), act.w / 2.0, outcomes.w / 2.0),
         (Outcomes, straight(outcomes, data), outcomes.w / 2.0, data.w / 2.0),
@@ -234,7 +234,7 @@ fn return_path(p: &mut Picture, places: &Places) {
     let mut back: Option<Path> = None;
     for (after, path, from, to) in legs {
         back = Some(back.map_or_else(|| path.clone(), |b| b.then(&path)));
-        p.tubes.push(Tube { kind: Kind::Late, after, path, width: LATE * p.thin, under: (from, to) });
+        p.tubes.push(Tube { kind: TubeKind::Late, after, path, width: LATE * p.thin, under: (from, to) });
     }
     p.back = back;
     p.steps = at(Prepare).zip(places.steps_from).map(|(prepare, y)| {
@@ -244,7 +244,7 @@ fn return_path(p: &mut Picture, places: &Places) {
     });
 }
 
-fn straight(a: Place, b: Place) -> Path {
+fn straight(a: StagePlace, b: StagePlace) -> Path {
     if (a.at.x - b.at.x).abs() < 3.0 || (a.at.y - b.at.y).abs() < 3.0 {
         return Path::from(a.at).line(b.at);
     }
@@ -252,24 +252,24 @@ fn straight(a: Place, b: Place) -> Path {
     Path::from(a.at).curve(pos(a.at.x, middle), pos(b.at.x, middle), b.at)
 }
 
-fn turn_back(a: Place, b: Place, right: f64) -> Path {
+fn turn_back(a: StagePlace, b: StagePlace, right: f64) -> Path {
     let x = a.at.x + a.w / 2.0 + 6.0;
     let out = ((b.at.y - a.at.y) / 2.0).min((right - x - 3.0).max(12.0));
     Path::from(a.at).line(pos(x, a.at.y)).round_to(pos(x, b.at.y), out).line(b.at)
 }
 
-fn into_branch(a: Place, branch: Place) -> Path {
+fn into_branch(a: StagePlace, branch: StagePlace) -> Path {
     let (from, to) = (a.at.x + a.w / 2.0 + 4.0, branch.at.x - branch.w / 2.0);
     bend(a.at, from, to, branch.at)
 }
 
-fn out_of_branch(branch: Place, b: Place) -> Path {
+fn out_of_branch(branch: StagePlace, b: StagePlace) -> Path {
     let (from, to) = (branch.at.x + branch.w / 2.0, b.at.x - b.w / 2.0 - 4.0);
     bend(branch.at, from, to, b.at)
 }
 
 /// Down from a stage, along under all that is written, and up again.
-fn past_model(a: Place, b: Place, y: f64) -> Path {
+fn past_model(a: StagePlace, b: StagePlace, y: f64) -> Path {
     let turn = (y - a.at.y) / 2.0;
     let (from, to) = (a.at.x + a.w / 2.0 + 4.0, b.at.x - b.w / 2.0 - 4.0);
     let down = bend(a.at, from, from + turn, pos(from + turn, y));
@@ -293,7 +293,7 @@ impl Branch {
 impl Picture {
     /// How far along the main route the bead of a stage is that tubes leave.
     pub fn leaves_at(&self, after: StageId) -> f64 {
-        let main = self.tubes.iter().filter(|t| matches!(t.kind, Kind::Main | Kind::Champion));
+        let main = self.tubes.iter().filter(|t| matches!(t.kind, TubeKind::Main | TubeKind::Champion));
         main.take_while(|t| t.after != after).map(|t| t.path.length()).sum()
     }
 
@@ -305,11 +305,11 @@ impl Picture {
     /// The sleeve of trouble that enters after `after`; none where that tube is not drawn.
     pub fn fault_marker(&self, after: StageId) -> Option<FaultMarkerShape> {
         let tube = self.tubes.iter().find(|t| t.after == after && !t.kind.leaves())?;
-        let route = if tube.kind == Kind::Late { Route::Back } else { Route::Main };
+        let route = if tube.kind == TubeKind::Late { Route::Back } else { Route::Main };
         let before: f64 = self
             .tubes
             .iter()
-            .filter(|t| !t.kind.leaves() && (t.kind == Kind::Late) == (route == Route::Back))
+            .filter(|t| !t.kind.leaves() && (t.kind == TubeKind::Late) == (route == Route::Back))
             .take_while(|t| t.after != after)
             .map(|t| t.path.length())
             .sum();

@@ -16,7 +16,7 @@ pub enum Stop {
 
 /// A key that moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum WalkStep {
     /// One to the left.
     Left,
     /// One to the right.
@@ -31,7 +31,7 @@ pub enum Step {
     Last,
 }
 
-impl Step {
+impl WalkStep {
     /// The step of a key by its name in the browser.
     pub fn of_key(key: &str) -> Option<Self> {
         Some(match key {
@@ -50,46 +50,46 @@ const TOP: [StageId; 6] = [StageId::Customers, StageId::Check, StageId::Prepare,
 const BACK: [StageId; 3] = [StageId::Train, StageId::Data, StageId::Outcomes];
 
 /// Where a key leads; the same place where there is nothing.
-pub fn walk(from: Stop, step: Step, candidate: bool, return_path: bool) -> Stop {
+pub fn walk(from: Stop, step: WalkStep, candidate: bool, return_path: bool) -> Stop {
     use StageId::{Act, Answer, Customers, Data, Model, Outcomes, Prepare, Train};
     let stage = match from {
         Stop::Stage(stage) => stage,
         Stop::Candidate => {
             return match step {
-                Step::Left => Stop::Stage(Prepare),
-                Step::Right => Stop::Stage(Answer),
-                Step::Down if return_path => Stop::Stage(Train),
-                Step::Up | Step::Down => Stop::Stage(Model),
-                Step::First => Stop::Stage(Customers),
-                Step::Last => Stop::Stage(Act),
+                WalkStep::Left => Stop::Stage(Prepare),
+                WalkStep::Right => Stop::Stage(Answer),
+                WalkStep::Down if return_path => Stop::Stage(Train),
+                WalkStep::Up | WalkStep::Down => Stop::Stage(Model),
+                WalkStep::First => Stop::Stage(Customers),
+                WalkStep::Last => Stop::Stage(Act),
             };
         }
     };
     let row: &[StageId] = if BACK.contains(&stage) { &BACK } else { &TOP };
     let at = row.iter().position(|&s| s == stage).unwrap_or(0);
     Stop::Stage(match (step, stage) {
-        (Step::Left, _) => row[at.saturating_sub(1)],
-        (Step::Right, _) => row[(at + 1).min(row.len() - 1)],
-        (Step::Down, Model) if candidate => return Stop::Candidate,
-        (Step::Down, Act) if return_path => Outcomes,
-        (Step::Down, Answer) if return_path => Data,
-        (Step::Down, _) if return_path && row.len() == TOP.len() => Train,
-        (Step::Up, Outcomes) => Act,
-        (Step::Up, Data) => Answer,
-        (Step::Up, Train) if candidate => return Stop::Candidate,
-        (Step::Up, Train) => Model,
-        (Step::Up | Step::Down, _) => stage,
-        (Step::First, _) => Customers,
-        (Step::Last, _) => Act,
+        (WalkStep::Left, _) => row[at.saturating_sub(1)],
+        (WalkStep::Right, _) => row[(at + 1).min(row.len() - 1)],
+        (WalkStep::Down, Model) if candidate => return Stop::Candidate,
+        (WalkStep::Down, Act) if return_path => Outcomes,
+        (WalkStep::Down, Answer) if return_path => Data,
+        (WalkStep::Down, _) if return_path && row.len() == TOP.len() => Train,
+        (WalkStep::Up, Outcomes) => Act,
+        (WalkStep::Up, Data) => Answer,
+        (WalkStep::Up, Train) if candidate => return Stop::Candidate,
+        (WalkStep::Up, Train) => Model,
+        (WalkStep::Up | WalkStep::Down, _) => stage,
+        (WalkStep::First, _) => Customers,
+        (WalkStep::Last, _) => Act,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Step::*, Stop::*, *};
+    use super::{Stop::*, WalkStep::*, *};
     use StageId::*;
 
-    fn check(from: StageId, steps: &[Step], candidate: bool, to: Stop) {
+    fn check(from: StageId, steps: &[WalkStep], candidate: bool, to: Stop) {
         let end = steps.iter().fold(Stage(from), |at, &step| walk(at, step, candidate, true));
         assert_eq!(end, to);
     }

@@ -1,6 +1,6 @@
 //! A goal as somebody writes it: what stands in the fields of the form, and the action that it comes to.
 
-use crate::platform::team::goal::{Goal, GoalMetric, Target};
+use crate::platform::team::goal::{GoalMetric, ProductGoal, Target};
 use crate::platform::vocabulary::Action;
 use crate::session::Session;
 
@@ -8,7 +8,7 @@ use super::targets::METRICS;
 
 /// What stands in the fields. Metrics are places in [`METRICS`]; values are as they were typed, shares in percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub struct GoalDraft {
     /// What is decided.
     pub decision: String,
     /// What counts as success.
@@ -23,7 +23,7 @@ pub struct Draft {
     pub not_for: String,
 }
 
-impl Draft {
+impl GoalDraft {
     /// What is written down in a run; before that, a beginning from what is known of the system.
     pub fn of(session: &Session) -> Self {
         match &session.world().team.goal {
@@ -46,12 +46,12 @@ impl Draft {
     pub fn action(&self, _: &Session) -> Result<Action, String> {
         let (success, limit) = (target(self.success, &self.success_at)?, target(self.limit, &self.limit_at)?);
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Ok(Action::Goal(Box::new(Goal { decision: line(&self.decision), success, limit, not_for: line(&self.not_for) })))
+        Ok(Action::Goal(Box::new(ProductGoal { decision: line(&self.decision), success, limit, not_for: line(&self.not_for) })))
     }
 }
 
-impl From<&Goal> for Draft {
-    fn from(goal: &Goal) -> Self {
+impl From<&ProductGoal> for GoalDraft {
+    fn from(goal: &ProductGoal) -> Self {
         let typed = |target: Target| {
             let times = if target.metric.is_share() { 100.0 } else { 1.0 };
             crate::present::words::short(f64::from(target.at) * times)

@@ -5,9 +5,9 @@ mod targets;
 mod view;
 pub mod words;
 
-pub use draft::Draft;
+pub use draft::GoalDraft;
 pub use targets::{METRICS, metric_name, unit};
-pub use view::{GoalView, TargetView};
+pub use view::{GoalTargetView, GoalView};
 
 use crate::platform::team::goal::Target;
 use crate::platform::vocabulary::ConfusionMatrix;
@@ -59,8 +59,8 @@ pub fn beside(session: &Session, cells: [&ConfusionMatrix; 2]) -> Vec<[String; 3
     targets.into_iter().filter_map(row).collect()
 }
 
-fn view(session: &Session, name: &'static str, target: Target, finding: &TargetFinding) -> TargetView {
-    TargetView {
+fn view(session: &Session, name: &'static str, target: Target, finding: &TargetFinding) -> GoalTargetView {
+    GoalTargetView {
         name,
         says: targets::says(session, target),
         found: targets::found(session, target, finding),
@@ -83,8 +83,8 @@ mod tests {
         Session::open("support-tickets", 7).expect("it is there")
     }
 
-    fn write(session: &mut Session, change: impl Fn(&mut Draft)) {
-        let mut draft = Draft::of(session);
+    fn write(session: &mut Session, change: impl Fn(&mut GoalDraft)) {
+        let mut draft = GoalDraft::of(session);
         change(&mut draft);
         let action = draft.action(session).expect("it can be read");
         session.dispatch(action).expect("it can be written down");
@@ -128,10 +128,10 @@ mod tests {
     #[test]
     fn a_figure_that_is_none_is_refused_in_words() {
         let session = session();
-        let draft = Draft { success_at: "lots".to_owned(), ..Draft::of(&session) };
+        let draft = GoalDraft { success_at: "lots".to_owned(), ..GoalDraft::of(&session) };
         assert!(draft.action(&session).expect_err("it is no number").contains("“lots”"));
         let mut session = session;
-        let draft = Draft { decision: String::new(), ..Draft::of(&session) };
+        let draft = GoalDraft { decision: String::new(), ..GoalDraft::of(&session) };
         let Ok(action @ Action::Goal(_)) = draft.action(&session) else { panic!("it can be read") };
         let why = session.dispatch(action).expect_err("it says nothing");
         assert_eq!(say::session_error(&why), "Say what is decided with the answers.");

@@ -16,12 +16,12 @@ pub struct GoalView {
     /// What they must not be used for; empty where nothing is said.
     pub not_for: String,
     /// What counts as success, and the limit.
-    pub targets: [TargetView; 2],
+    pub targets: [GoalTargetView; 2],
 }
 
 /// A target and how the run stands against it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TargetView {
+pub struct GoalTargetView {
     /// "Success".
     pub name: &'static str,
     /// "Recall at least 80 %".

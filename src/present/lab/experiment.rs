@@ -3,9 +3,9 @@
 
 use crate::learn::drift::detectors::{self, DetectorKind, Tuning};
 use crate::learn::streams::prequential::{Habit, Prequential, SETTLED};
-use crate::learn::streams::{self, Drift, Form, Source, StreamKind};
+use crate::learn::streams::{self, Drift, DriftForm, Source, StreamKind};
 use crate::present::plot::{
-    End, How, Limit, Line, LinePlot, Moments, Plot, Point, Release, Shape, SharedPlot, Table, TimeAxis, ValueAxis, Who,
+    AxisUnit, ChartTable, End, How, Limit, Line, LinePlot, Plot, Point, ReleaseMark, Shape, SharedPlot, TimeAxis, ValueAxis, Who,
 };
 use crate::present::words::{grouped, learning, percent, typed};
 
@@ -20,10 +20,10 @@ const HIGHEST: f64 = 120.0;
 
 /// What is being entered. Texts are as typed, the others are places in their lists.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct ExperimentDraft {
     /// In [`streams::ALL`].
     pub stream: usize,
-    /// In [`Form::ALL`].
+    /// In [`DriftForm::ALL`].
     pub form: usize,
     /// The row at which the drift happens.
     pub position: String,
@@ -39,7 +39,7 @@ pub struct Draft {
     pub seed: String,
 }
 
-impl Default for Draft {
+impl Default for ExperimentDraft {
     /// A sudden drift that a model which was trained once does not survive.
     fn default() -> Self {
         let draft = Self {
@@ -56,7 +56,7 @@ impl Default for Draft {
     }
 }
 
-impl Draft {
+impl ExperimentDraft {
     /// The same with another detector, as usual.
     pub fn with_detector(self, detector: usize) -> Self {
         let settings = detectors::ALL[detector].hyperparameters.iter().map(|hyperparameter| hyperparameter.default.to_string()).collect();
@@ -77,20 +77,20 @@ impl Draft {
     pub fn about_drift(&self) -> String {
         let (from, to) = self.kind().default_concepts;
         let concept = |at: u8| self.kind().concepts[usize::from(at)];
-        let (form, _, _, sentence) = Form::ALL[self.form];
+        let (form, _, _, sentence) = DriftForm::ALL[self.form];
         match form {
-            Form::None => format!("{sentence} The rule for a yes is “{}”.", concept(from)),
+            DriftForm::None => format!("{sentence} The rule for a yes is “{}”.", concept(from)),
             _ => format!("{sentence} The rule for a yes is first “{}”, then “{}”.", concept(from), concept(to)),
         }
     }
 
     /// What position and width mean in this form, where they mean something.
     pub fn names(&self) -> (Option<&'static str>, Option<&'static str>) {
-        match Form::ALL[self.form].0 {
-            Form::None => (None, None),
-            Form::Sudden => (Some("At row"), None),
-            Form::Gradual | Form::Incremental => (Some("Middle at row"), Some("Over rows")),
-            Form::Recurring => (Some("First at row"), Some("Stays for rows")),
+        match DriftForm::ALL[self.form].0 {
+            DriftForm::None => (None, None),
+            DriftForm::Sudden => (Some("At row"), None),
+            DriftForm::Gradual | DriftForm::Incremental => (Some("Middle at row"), Some("Over rows")),
+            DriftForm::Recurring => (Some("First at row"), Some("Stays for rows")),
         }
     }
 
@@ -113,7 +113,7 @@ impl Draft {
         for (hyperparameter, text) in self.watch().hyperparameters.iter().zip(&self.settings) {
             tuning = tuning.with(hyperparameter.id, typed(text, &format!("“{}”", hyperparameter.name))?).map_err(refused)?;
         }
-        let drift = Drift { form: Form::ALL[self.form].0, position, width };
+        let drift = Drift { form: DriftForm::ALL[self.form].0, position, width };
         let source = Source::new(self.kind(), seed).with_drift(drift);
         let run = Prequential::new(source, Habit::ALL[self.habit].0, &tuning, seed).map_err(refused)?;
         Ok(Lab { run, drift, detector: self.watch().name, points: Vec::new(), highest: None })
@@ -242,7 +242,7 @@ impl Lab {
         let table = table(&points);
         let line = Line { who: Who::Field, how: How::Measured, points, end, tag: None };
         let changes = self.drift.changes(ROWS);
-        let release = |at: &u64| Release { t: *at as f64, who: Who::Candidate, label: None };
+        let release = |at: &u64| ReleaseMark { t: *at as f64, who: Who::Candidate, label: None };
         let remark = |(from, to): (u64, u64)| (from as f64, to.max(from + STRIDE) as f64, "here the world changes".to_owned());
         let settling = (0.0, SETTLED as f64, "the learner settles, nobody watches yet".to_owned());
         Plot {
@@ -252,7 +252,7 @@ impl Lab {
             sentence,
             shape: Shape::Lines(LinePlot {
                 time: TimeAxis {
-                    moments: Moments::Rows,
+                    moments: AxisUnit::Rows,
                     range: (0.0, ROWS as f64),
                     ticks: (0..=ROWS / 1_000).map(|k| ((1_000 * k) as f64, grouped(1_000 * k))).collect(),
                 },
@@ -278,10 +278,10 @@ fn point(row: u64, v: Option<f64>) -> Point {
 }
 
 /// At most fifty of the points, the latest first.
-fn table(points: &[Point]) -> Table {
+fn table(points: &[Point]) -> ChartTable {
     let stride = points.len().div_ceil(50).max(1);
     let row = |point: &Point| vec![grouped(point.t as u64), point.v.map_or_else(|| "–".to_owned(), |v| format!("{v:.0} %"))];
-    Table { head: vec!["row".to_owned(), "value".to_owned()], rows: points.iter().rev().step_by(stride).map(row).collect() }
+    ChartTable { head: vec!["row".to_owned(), "value".to_owned()], rows: points.iter().rev().step_by(stride).map(row).collect() }
 }
 
 #[cfg(test)]
@@ -289,16 +289,16 @@ mod tests {
     use super::*;
     use crate::present::draw::{Room, layout};
 
-    fn lived(change: impl Fn(&mut Draft), rows: u64) -> LabView {
-        let mut draft = Draft::default();
+    fn lived(change: impl Fn(&mut ExperimentDraft), rows: u64) -> LabView {
+        let mut draft = ExperimentDraft::default();
         change(&mut draft);
         let mut lab = draft.begin().unwrap();
         lab.advance(rows);
         lab.view()
     }
 
-    fn refused(change: impl Fn(&mut Draft), expected: &str) {
-        let mut draft = Draft::default();
+    fn refused(change: impl Fn(&mut ExperimentDraft), expected: &str) {
+        let mut draft = ExperimentDraft::default();
         change(&mut draft);
         assert_eq!(draft.begin().err().as_deref(), Some(expected));
     }
@@ -306,9 +306,10 @@ mod tests {
     #[test]
     fn every_choice_can_be_lived() {
         for stream in 0..streams::ALL.len() {
-            for (form, habit) in (0..Form::ALL.len()).map(|form| (form, form % Habit::ALL.len())) {
+            for (form, habit) in (0..DriftForm::ALL.len()).map(|form| (form, form % Habit::ALL.len())) {
                 for detector in 0..detectors::ALL.len() {
-                    let draft = Draft { stream, form, habit, position: "1100".into(), ..Draft::default() }.with_detector(detector);
+                    let draft = ExperimentDraft { stream, form, habit, position: "1100".into(), ..ExperimentDraft::default() }
+                        .with_detector(detector);
                     let mut lab = draft.begin().unwrap();
                     lab.advance(1_300);
                     let view = lab.view();
@@ -334,7 +335,7 @@ mod tests {
 
     #[test]
     fn chunks_do_not_matter() {
-        let mut lab = Draft::default().begin().unwrap();
+        let mut lab = ExperimentDraft::default().begin().unwrap();
         for rows in [7, 1, 900, 33, 5_000, 9_000] {
             lab.advance(rows);
         }

@@ -3,4 +3,4 @@
 mod experiment;
 pub mod words;
 
-pub use self::experiment::{Draft, Lab, LabView, ROWS};
+pub use self::experiment::{ExperimentDraft, Lab, LabView, ROWS};

@@ -15,7 +15,7 @@ use crate::present::roles::afterwards;
 use crate::present::view::Window;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::lesson::{Outcome, Playing};
+use crate::session::lesson::{LessonOutcome, Playing};
 use crate::session::links::parameters::SPEEDS;
 
 /// About so many seconds pass while somebody watches one step.
@@ -79,7 +79,7 @@ pub fn lesson(session: &Session, playing: &Playing) -> LessonView {
 /// What kind of step somebody stands at.
 fn kind(playing: &Playing) -> StepKind {
     match playing.step() {
-        _ if playing.outcome() == Outcome::Missed => StepKind::Missed,
+        _ if playing.outcome() == LessonOutcome::Missed => StepKind::Missed,
         Some(Step::Say(_) | Step::Part { .. }) => StepKind::Say,
         Some(Step::Predict(_)) => StepKind::Predict,
         Some(Step::Do { .. }) => StepKind::Do,

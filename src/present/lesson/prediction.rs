@@ -4,7 +4,7 @@ use crate::base::time::{DAY, HOUR, Minutes, Tick};
 use crate::course::lesson::{Guess, Quantity, Step};
 use crate::course::progress::Guessed;
 use crate::platform::monitoring::time_series::{BUCKET, end_of};
-use crate::present::plot::{End, Guess as DrawnLine, How, Line, LinePlot, Moments, Plot, Point, Shape, Table, TimeAxis, ValueAxis, Who};
+use crate::present::plot::{AxisUnit, ChartTable, DrawnLine, End, How, Line, LinePlot, Plot, Point, Shape, TimeAxis, ValueAxis, Who};
 use crate::present::words;
 use crate::session::Session;
 use crate::session::lesson::{Playing, knot_minutes, looks_back, quantity};
@@ -51,7 +51,7 @@ pub fn prediction(session: &Session, playing: &Playing, step: usize) -> Option<P
     let table = table(of, &knots, drawn.is_some(), &points, session.now());
     let guess = DrawnLine { from: start, knots, open, drawn: drawn.is_some(), ..undrawn(of, asked, until) };
     let value = ValueAxis { range: (0.0, of.most() * 1.04), log: false, ticks: ticks(of) };
-    let time = TimeAxis { moments: Moments::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
+    let time = TimeAxis { moments: AxisUnit::Minutes, range: (f64::from(from.0), f64::from(until.0)), ticks: moments(from, until) };
     let shape = LinePlot {
         time,
         value,
@@ -212,12 +212,12 @@ fn sentence(title: &str, of: Quantity, knots: &[(f64, f64)], drawn: bool, last: 
     }
 }
 
-fn table(of: Quantity, knots: &[(f64, f64)], drawn: bool, points: &[Point], now: Tick) -> Table {
+fn table(of: Quantity, knots: &[(f64, f64)], drawn: bool, points: &[Point], now: Tick) -> ChartTable {
     let at = |t: f64| points.iter().find(|p| p.t == t).and_then(|p| p.v);
     let dash = || "–".to_owned();
     let row = |(t, yours): &(f64, f64)| {
         let yours = if drawn { of.said(*yours) } else { dash() };
         vec![words::moment(Tick(*t as u32), now), yours, at(*t).map_or_else(dash, |v| of.said(v))]
     };
-    Table { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: knots.iter().map(row).collect() }
+    ChartTable { head: ["time", "your line", "what happened"].map(str::to_owned).to_vec(), rows: knots.iter().map(row).collect() }
 }

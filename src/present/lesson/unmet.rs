@@ -6,6 +6,7 @@ use crate::platform::faults;
 use crate::present::control_room::alerts;
 use crate::present::lesson::prediction::names;
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 use crate::session::lesson::Unmet;
 
@@ -120,7 +121,7 @@ fn harms(most: u32, against: Against, reads: Option<f64>) -> String {
 /// What must not be so, and is.
 fn not(session: &Session, goal: &Goal) -> String {
     match goal {
-        Goal::HostedOn(hosting) => format!("The model must not run on {}.", hosting.name()),
+        Goal::HostedOn(hosting) => format!("The model must not run on {}.", names::hosting(*hosting)),
         Goal::Champion(version) => format!("Another version than v{version} has to answer."),
         Goal::LoggingRateAtMost(most) => {
             let now = words::percent(f64::from(session.world().team.settings.logging_rate));
@@ -165,7 +166,7 @@ fn state(session: &Session, goal: &Goal) -> String {
         Goal::PeopleRead => "People have to read uncertain cases.".into(),
         Goal::ApprovalRequired => "A release has to need approval.".into(),
         Goal::VersionsKept => "Earlier versions have to be kept.".into(),
-        Goal::HostedOn(hosting) => format!("The model has to run on {}.", hosting.name()),
+        Goal::HostedOn(hosting) => format!("The model has to run on {}.", names::hosting(*hosting)),
         Goal::Automated => "A pipeline has to make the updates.".into(),
         _ => "A goal of this step is not met yet.".into(),
     }

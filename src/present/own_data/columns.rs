@@ -1,7 +1,7 @@
 //! What each column of a table is and looks like.
 
 use crate::base::number_format::{self, grouped, percent};
-use crate::learn::table::{Column, DayOrder, Decimal, Kind, Table, clipped};
+use crate::learn::table::{Column, ColumnKind, DayOrder, Decimal, Table, clipped};
 use crate::present::words::tables;
 use crate::session::own::Choices;
 
@@ -25,7 +25,7 @@ pub struct ColumnView {
     /// Heights of the bars of its small picture, 0 to 1.
     pub bars: Vec<f32>,
     /// What it can be.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ColumnKind>,
     /// How its numbers are read, where their signs could be read in another way.
     pub decimal: Option<Decimal>,
     /// How its dates are read, and how they could be, where their numbers could stand in another order.
@@ -57,7 +57,7 @@ fn view(table: &Table, at: usize, column: &Column) -> ColumnView {
     }
     let empty = column.empty_share();
     let (low, high) = column.counts.range;
-    let numeric = column.can_be(Kind::Number).is_ok() && column.counts.numbers * 2 > column.counts.filled;
+    let numeric = column.can_be(ColumnKind::Number).is_ok() && column.counts.numbers * 2 > column.counts.filled;
     let spread = match column.different() {
         _ if numeric => format!("{} to {}", short(low), short(high)),
         Some(1) => "always the same".to_owned(),
@@ -70,7 +70,7 @@ fn view(table: &Table, at: usize, column: &Column) -> ColumnView {
         examples: examples.join(", "),
         spread,
         bars: if numeric { histogram(table, column) } else { frequencies(column) },
-        kinds: Kind::ALL.into_iter().filter(|kind| column.can_be(*kind).is_ok()).collect(),
+        kinds: ColumnKind::ALL.into_iter().filter(|kind| column.can_be(*kind).is_ok()).collect(),
         decimal: (numeric && column.written.has_signs()).then_some(column.read_as.decimal),
         day_order: day_order(column),
     }
@@ -81,7 +81,7 @@ fn day_order(column: &Column) -> Option<(DayOrder, Vec<DayOrder>)> {
     if !possible.contains(&now) {
         possible.push(now);
     }
-    let several = column.can_be(Kind::Time).is_ok() && column.days.example.is_some();
+    let several = column.can_be(ColumnKind::Time).is_ok() && column.days.example.is_some();
     several.then_some((now, possible))
 }
 

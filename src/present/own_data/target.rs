@@ -2,7 +2,7 @@
 
 use crate::base::number_format::{grouped, percent};
 use crate::base::time::{DAY, HOUR};
-use crate::learn::table::{Column, Kind, Table, clipped};
+use crate::learn::table::{Column, ColumnKind, Table, clipped};
 use crate::platform::workload::replay_dataset::PAST_SHARE;
 use crate::present::words::tables;
 use crate::session::own::{Balance, Choices, Positive};
@@ -62,10 +62,12 @@ pub fn target_view(table: &Table, choices: &Choices) -> TargetView {
         tells: if choices.positive.line().is_some() { tells() } else { Vec::new() },
         times: named(&|at, c| {
             at != target
-                && (choices.kinds[at] == Kind::Time || Some(at as u16) == choices.time || c.counts.climbs && c.can_be(Kind::Number).is_ok())
+                && (choices.kinds[at] == ColumnKind::Time
+                    || Some(at as u16) == choices.time
+                    || c.counts.climbs && c.can_be(ColumnKind::Number).is_ok())
         }),
         groups: named(&|at, c| {
-            at != target && matches!(choices.kinds[at], Kind::Category | Kind::YesNo) && c.different().is_some_and(|n| n <= 40)
+            at != target && matches!(choices.kinds[at], ColumnKind::Category | ColumnKind::YesNo) && c.different().is_some_and(|n| n <= 40)
         }),
     }
 }

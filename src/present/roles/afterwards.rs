@@ -12,6 +12,7 @@ use crate::present::control_room::alerts;
 use crate::present::control_room::ledger::harmed;
 use crate::present::control_room::timeline::actions::{TeamAction, actions};
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 use crate::session::episode::{Episode, Fired};
 
@@ -43,8 +44,11 @@ pub fn afterwards(session: &Session, solved: bool) -> Option<Afterwards> {
     let active = last_over(session, solved)?;
     let fault = faults::find(&active.injection.fault)?;
     let narrator = Narrator { session, episode: session.episode(active) };
-    let voices =
-        narrator.cast().into_iter().map(|role| Voice { role: role.name(), picture: panel::picture(role), says: narrator.says(role) });
+    let voices = narrator.cast().into_iter().map(|role| Voice {
+        role: names::team_role(role),
+        picture: panel::picture(role),
+        says: narrator.says(role),
+    });
     Some(Afterwards { about: fault.describe(fault.name, &active.injection.target, session.scenario()), voices: voices.collect() })
 }
 

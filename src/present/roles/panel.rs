@@ -6,6 +6,7 @@ use crate::platform::team::powers::Powers;
 use crate::platform::vocabulary::{Power, TeamRole};
 use crate::present::control_room::controls::named as control_named;
 use crate::present::trace::{RecordView, records};
+use crate::present::words::names;
 use crate::session::Session;
 
 /// Cases that somebody reads at once.
@@ -19,7 +20,7 @@ pub fn panel(session: &Session, role: TeamRole) -> RolePanelView {
         Some(PowerView { control, verb: control_named(session, control)? })
     });
     RolePanelView {
-        role: role.name(),
+        role: names::team_role(role),
         picture: picture(role),
         state: notifications::mark(session, role),
         question: question(role),
@@ -101,5 +102,5 @@ pub const fn control(power: Power) -> &'static str {
 /// What a role would like to do first, and may not.
 fn may_not(powers: Powers, role: TeamRole) -> String {
     let barred = Power::ALL.into_iter().find(|power| !powers.may(role, *power));
-    barred.map_or_else(String::new, |power| format!("May not {}.", power.phrase()))
+    barred.map_or_else(String::new, |power| format!("May not {}.", names::power(power)))
 }

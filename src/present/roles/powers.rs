@@ -4,6 +4,7 @@ use super::named::named;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, Power, TeamRole};
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 /// Who may do what.
@@ -32,11 +33,11 @@ pub struct PowerRow {
 pub fn powers(session: &Session) -> PowersView {
     let settings = &session.world().team.settings;
     let row = |power: Power| PowerRow {
-        scripted: words::capital(power.phrase()),
+        scripted: words::capital(names::power(power)),
         held: TeamRole::ALL.map(|role| settings.powers.may(role, power)).into(),
     };
     let nobody: Vec<&str> =
-        Power::ALL.into_iter().filter(|power| settings.powers.holders(*power).next().is_none()).map(Power::phrase).collect();
+        Power::ALL.into_iter().filter(|power| settings.powers.holders(*power).next().is_none()).map(names::power).collect();
     PowersView {
         acting_as: settings.acting_as.and_then(|role| TeamRole::ALL.iter().position(|known| *known == role)),
         acting: match settings.acting_as {

@@ -3,10 +3,10 @@
 use super::phrases::{stretch, tell};
 use crate::base::time::{DAY, HOUR, Tick};
 use crate::course::incidents::{self};
-use crate::platform::faults::Group;
+use crate::platform::faults::FaultGroup;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::surprise::{Answer, Surprise, WEEK_IS_OVER, Where};
+use crate::session::surprise::{NamedCause, Surprise, WEEK_IS_OVER, Where};
 
 /// What can be named.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,15 +48,15 @@ pub fn hint(session: &Session, nth: usize) -> String {
 }
 
 /// The answer that somebody has put together.
-pub fn answer(kind: &str, place: Where, since: Tick) -> Answer {
-    Answer { incident: incidents::find(kind), place, since }
+pub fn answer(kind: &str, place: Where, since: Tick) -> NamedCause {
+    NamedCause { incident: incidents::find(kind), place, since }
 }
 
 pub(super) fn guess(session: &Session, surprise: &Surprise) -> GuessView {
     let scenario = session.scenario();
     let now = session.now();
     let mut kinds = vec![("", vec![(NOTHING, "Nothing is wrong".to_owned())])];
-    for group in [Group::BadData, Group::Drift, Group::Machinery, Group::BadRelease] {
+    for group in [FaultGroup::BadData, FaultGroup::Drift, FaultGroup::Machinery, FaultGroup::BadRelease] {
         let of = incidents::of(scenario).into_iter().filter(|incident| incident.group() == group);
         kinds.push((group.name(), of.map(|incident| (incident.id, scenario.tell(incident.kind))).collect()));
     }

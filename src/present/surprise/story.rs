@@ -10,7 +10,7 @@ use crate::present::roles::{Afterwards, afterwards};
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::surprise::{Named, Surprise, Verdict};
+use crate::session::surprise::{GuessVerdict, Named, Surprise};
 
 /// How it all was.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,9 +48,9 @@ pub(super) fn story(session: &Session, surprise: &Surprise, named: &Named) -> St
     let course = session.surprise_course();
     let (fired, acted, over) = course.map_or_else(Default::default, |course| (course.fired, course.acted, course.over));
     let (status_icon, verdict) = match named.verdict {
-        Verdict::Right => (StatusIcon::Done, "Right"),
-        Verdict::Partly => (StatusIcon::Watching, "Partly right"),
-        Verdict::Wrong => (StatusIcon::Firing, "Not this time"),
+        GuessVerdict::Right => (StatusIcon::Done, "Right"),
+        GuessVerdict::Partly => (StatusIcon::Watching, "Partly right"),
+        GuessVerdict::Wrong => (StatusIcon::Firing, "Not this time"),
     };
     let quiet = surprise.incident.is_none();
     let first = fired.iter().map(|(_, at)| *at).min();
@@ -140,10 +140,10 @@ fn meaning(surprise: &Surprise, named: &Named) -> String {
         (None, Some(_), _) => "It was a quiet week. To name trouble where there is none is an error too.".into(),
         (Some(_), None, _) => "Something was wrong, and it went on unseen.".into(),
         _ if named.at < surprise.begins => "Nothing had happened yet when you named it. What was to come is told below.".into(),
-        (.., Verdict::Right) => "Kind, place and time: all three are right.".into(),
-        (.., Verdict::Partly) if named.kind => "You have found what it is; the place or the time is not right.".into(),
-        (.., Verdict::Partly) => "The place is right, and the kind is near.".into(),
-        (.., Verdict::Wrong) => "It was something else.".into(),
+        (.., GuessVerdict::Right) => "Kind, place and time: all three are right.".into(),
+        (.., GuessVerdict::Partly) if named.kind => "You have found what it is; the place or the time is not right.".into(),
+        (.., GuessVerdict::Partly) => "The place is right, and the kind is near.".into(),
+        (.., GuessVerdict::Wrong) => "It was something else.".into(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::parts::{card, field_rows, sender_is_known, signed};
 use super::view::{TraceCard, TraceRow};
 use crate::learn::data::Schema;
 use crate::platform::probe::Fields;
-use crate::platform::quality::{Kind, Response, Why};
+use crate::platform::quality::{Response, RuleKind, Why};
 use crate::platform::release::{FeatureContribution, ScoreBreakdown};
 use crate::platform::world::trace::RequestTrace;
 use crate::present::control_room::view::StageId;
@@ -92,8 +92,11 @@ pub(super) fn verdict(one: &str, checked: bool, then: Option<Response>) -> Strin
 /// What was broken, a sentence a row.
 pub(super) fn reasons(schema: &Schema, broke: &[Option<Why>]) -> Vec<TraceRow> {
     let row = |why: &Why| {
-        let what =
-            if matches!(why.kind, Kind::MissingShare | Kind::OutOfRangeShare | Kind::CategoryShare) { "rule about an hour" } else { "" };
+        let what = if matches!(why.kind, RuleKind::MissingShare | RuleKind::OutOfRangeShare | RuleKind::CategoryShare) {
+            "rule about an hour"
+        } else {
+            ""
+        };
         TraceRow { marked: true, cells: [rules::why(why, schema), what.to_owned(), String::new()], bar: None }
     };
     broke.iter().flatten().map(row).collect()

@@ -9,7 +9,7 @@ use crate::present::control_room::view::StageId;
 use crate::present::view::StatusIcon;
 use crate::present::words;
 use crate::session::Session;
-use crate::session::trace::record::{Outcome, RecordTrace};
+use crate::session::trace::record::{LabelStatus, RecordTrace};
 
 pub(super) fn outcome(session: &Session, traced: &RecordTrace, truth: bool) -> TraceCard {
     let w = &session.scenario().words;
@@ -25,7 +25,7 @@ pub(super) fn outcome(session: &Session, traced: &RecordTrace, truth: bool) -> T
         (true, false) => "That was a false alarm: a false positive.",
     };
     card.lead = match traced.outcome {
-        Outcome::Written(at, positive) => {
+        LabelStatus::Written(at, positive) => {
             if request.answer.predicted_positive != positive {
                 card.state = StatusIcon::Firing;
             }
@@ -38,13 +38,13 @@ pub(super) fn outcome(session: &Session, traced: &RecordTrace, truth: bool) -> T
                 wrong(positive)
             )
         }
-        Outcome::Never if !request.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
-        Outcome::Never if now.since(request.at) > longest => {
+        LabelStatus::Never if !request.logged => "It was not written down, so no outcome can be joined to it.".to_owned(),
+        LabelStatus::Never if now.since(request.at) > longest => {
             card.state = StatusIcon::NoData;
             "Nobody has written down what became of it, and by now nobody will.".to_owned()
         }
         // Nobody can tell an outcome that comes from one that never does, as long as it may still come.
-        Outcome::Never | Outcome::Coming(_) => {
+        LabelStatus::Never | LabelStatus::Coming(_) => {
             card.state = StatusIcon::Working;
             "It is not known yet. Somebody has to deal with it first, and some outcomes never come.".to_owned()
         }
@@ -53,7 +53,7 @@ pub(super) fn outcome(session: &Session, traced: &RecordTrace, truth: bool) -> T
         let chance = words::percent(f64::from(request.chance));
         card.note = format!("In truth it is {}. Of many like it, {chance} are {}.", is(request.positive), w.positive);
         card.note.push_str(&amounts::truth(session.scenario(), request));
-        if matches!(traced.outcome, Outcome::Written(_, written) if written != request.positive) {
+        if matches!(traced.outcome, LabelStatus::Written(_, written) if written != request.positive) {
             card.state = StatusIcon::Firing;
             card.note.push_str(" It was written down wrongly.");
         }
@@ -69,7 +69,7 @@ pub(super) fn kept(session: &Session, traced: &RecordTrace) -> TraceCard {
         (false, _) if !request.logged => "It was not written down, so it is not kept.".to_owned(),
         (false, _) if session.world().workload.keep_one_in() == 1 => "It did not get into the training data.".to_owned(),
         (false, _) => format!("It is not kept: {} is.", words::each_of(session.world().workload.keep_one_in(), one)),
-        (true, Outcome::Written(..)) => "It is kept in the training data, with its outcome as its label.".to_owned(),
+        (true, LabelStatus::Written(..)) => "It is kept in the training data, with its outcome as its label.".to_owned(),
         (true, _) => "It is kept in the training data, without a label so far: nothing can be learnt from it yet.".to_owned(),
     };
     let mut card = card(StageId::Data, lead);

@@ -6,7 +6,7 @@ use super::{find, records};
 use crate::base::time::{HOUR, Tick};
 use crate::platform::vocabulary::{Action, OnBreach};
 use crate::session::Session;
-use crate::session::trace::record::{Outcome, RecordId};
+use crate::session::trace::record::{LabelStatus, RecordId};
 
 fn lived(hidden: bool, hours: u32) -> Session {
     let mut session = Session::open("support-tickets", 7).expect("it is there");
@@ -43,7 +43,7 @@ fn nobody_can_tell_an_outcome_that_never_comes() {
     let at = Tick(9 * HOUR);
     let said = |row| predicted(&session, RecordId { at, row }, false).lines().find(|l| l.starts_with("Outcomes")).map(str::to_owned);
     let all: Vec<_> = (0..16).filter_map(said).collect();
-    let never = (0..16).filter(|row| session.trace(RecordId { at, row: *row }).expect("it came").outcome == Outcome::Never).count();
+    let never = (0..16).filter(|row| session.trace(RecordId { at, row: *row }).expect("it came").outcome == LabelStatus::Never).count();
     assert!(never > 0 && all.iter().filter(|l| l.contains("not known yet")).count() >= never);
     assert!(!all.iter().any(|l| l.contains("nobody will")));
 }

@@ -1,6 +1,6 @@
 //! Quality while a model was trained.
 
-use crate::learn::models::Point;
+use crate::learn::models::CurvePoint;
 use crate::present::words;
 
 /// Quality while a model was trained.
@@ -14,7 +14,7 @@ pub struct CurveView {
 
 impl CurveView {
     /// A curve, if it has points.
-    pub(super) fn of(points: &[Point]) -> Self {
+    pub(super) fn of(points: &[CurvePoint]) -> Self {
         let points: Vec<_> = points.iter().filter_map(|point| Some((point.passes, point.train?, point.held?))).collect();
         let best = points.iter().min_by(|a, b| a.2.total_cmp(&b.2)).map_or(0.0, |point| point.2);
         let sentence = match points.last() {

@@ -13,7 +13,7 @@ pub const UNTIL: [u32; 7] = [0, 3, 7, 14, 21, 28, 42];
 
 /// What is being entered. Texts are as typed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct TrainingDraft {
     /// A place in [`DAYS`].
     pub days: usize,
     /// A place in [`UNTIL`].
@@ -30,7 +30,7 @@ pub struct Draft {
     pub values: String,
 }
 
-impl Draft {
+impl TrainingDraft {
     /// A draft for a kind of model, with its settings as usual.
     pub fn new(kind: usize) -> Self {
         let hyperparameters = ALL[kind].hyperparameters;

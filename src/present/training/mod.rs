@@ -16,7 +16,7 @@ pub mod threshold;
 pub mod words;
 
 pub use self::curve::CurveView;
-pub use self::draft::{DAYS, Draft, UNTIL};
+pub use self::draft::{DAYS, TrainingDraft, UNTIL};
 pub use self::room::{RunningView, TrainView, test_at_random, train, try_out};
 pub use model_spec::{kind_words, model_spec_words};
 pub use runs::RunView;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 #[cfg(test)]
 use super::kind_words;
 use super::promises::PromisesView;
-use super::{CurveView, Draft, model_spec_words};
+use super::{CurveView, TrainingDraft, model_spec_words};
 use crate::base::order::sorted_by;
 use crate::learn::data::Batch;
 use crate::learn::data::survey::Survey;
 use crate::learn::explain::{self, Importance};
 use crate::learn::metrics::report;
-use crate::learn::metrics::report::{Drawing, Line};
+use crate::learn::metrics::report::{Drawing, ReportLine};
 use crate::platform::release::{SHUFFLES, SnapshotCard, Version};
 use crate::platform::training::amount_predictor::Errors;
 use crate::present::words;
@@ -56,7 +56,7 @@ impl Surveying {
     ///
     /// # Errors
     /// If there could be no such training: why.
-    pub fn begin(session: &Session, draft: &Draft) -> Result<Self, String> {
+    pub fn begin(session: &Session, draft: &TrainingDraft) -> Result<Self, String> {
         let (world, choice) = (session.world(), draft.choice()?);
         let snapshot = world.snapshot(choice).map_err(|why| words::refusals::training(&why))?;
         let known = [world.training.store.known(), world.known_in(choice)];
@@ -214,7 +214,7 @@ impl Making {
         off.chain(rest.iter().map(|line| self.line_words(line, |value| format!("{value:.3}")))).collect()
     }
 
-    fn line_words(&self, line: &Line, shown: fn(f64) -> String) -> [String; 4] {
+    fn line_words(&self, line: &ReportLine, shown: fn(f64) -> String) -> [String; 4] {
         let interval = line.interval.map(|(low, high)| format!("{} to {}", shown(low), shown(high)));
         let waits = if self.drawn || line.value.is_none() { "" } else { "…" };
         let value = line.value.map_or_else(|| "none".to_owned(), shown);
@@ -352,14 +352,14 @@ mod tests {
         let described = Making::begin(&session, 3).expect("it is the champion").report();
         assert_eq!(described.lines.len(), report::MEASURES.len() + report::NUMBER_MEASURES.len());
         assert!(described.amounts.contains("time to the door") && described.amounts.contains("hours"), "{}", described.amounts);
-        assert_eq!(Draft::default_kind(&session), 2);
+        assert_eq!(TrainingDraft::default_kind(&session), 2);
         assert!(kind_words(&session, 2).contains("itself") && kind_words(&session, 1).contains("only say"));
     }
 
     #[test]
     fn rows_and_versions_are_told_about() {
         let session = Session::open("support-tickets", 7).expect("it is there");
-        let mut surveying = Surveying::begin(&session, &Draft::new(1)).expect("there are rows");
+        let mut surveying = Surveying::begin(&session, &TrainingDraft::new(1)).expect("there are rows");
         let rows = std::iter::repeat_with(|| surveying.step(&session)).find_map(|found| found).expect("it comes to an end");
         assert_eq!(rows.fields.len(), session.scenario().schema.fields.len());
         assert_eq!(rows.findings, Vec::<String>::new());

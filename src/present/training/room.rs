@@ -79,7 +79,7 @@ pub fn try_out(version: u32) -> Action {
 #[cfg(test)]
 mod tests {
     use super::super::compare;
-    use super::super::draft::Draft;
+    use super::super::draft::TrainingDraft;
     use super::*;
     use crate::learn::models::ALL;
 
@@ -87,8 +87,8 @@ mod tests {
         Session::open("support-tickets", 7).expect("it is there")
     }
 
-    fn check(change: impl Fn(&mut Draft), expected: &str) {
-        let mut draft = Draft::new(4);
+    fn check(change: impl Fn(&mut TrainingDraft), expected: &str) {
+        let mut draft = TrainingDraft::new(4);
         change(&mut draft);
         let mut session = session();
         let done = draft.action().and_then(|action| session.dispatch(action).map_err(|why| words::session_error(&why)));
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn every_kind_can_be_trained_and_searched_as_the_form_offers() {
         for kind in 0..ALL.len() {
-            let draft = Draft::new(kind);
+            let draft = TrainingDraft::new(kind);
             session().dispatch(draft.action().expect("it is usual")).expect("it begins");
             for at in 0..draft.model().hyperparameters.len() {
                 let mut draft = draft.clone();
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn runs_are_listed_and_compared() {
         let mut session = session();
-        let mut draft = Draft::new(3);
+        let mut draft = TrainingDraft::new(3);
         session.dispatch(draft.search().expect("values are offered")).expect("it begins");
         while train(&session).running.is_some() {
             session.advance();

@@ -6,7 +6,7 @@ use crate::learn::metrics::cost::{Prices, Sweep};
 use crate::platform::scenario::Words;
 use crate::platform::vocabulary::Action;
 use crate::present::charts::axis_from_zero;
-use crate::present::plot::{How, Line, LinePlot, Moments, Plot, Point, Release, Shape, SharedPlot, Table, TimeAxis, Who};
+use crate::present::plot::{AxisUnit, ChartTable, How, Line, LinePlot, Plot, Point, ReleaseMark, Shape, SharedPlot, TimeAxis, Who};
 use crate::present::{move_threshold, words};
 use crate::session::Session;
 
@@ -199,7 +199,7 @@ impl Deciding {
         let line = |who, how, points| Line { who, how, points, end: None, tag: None };
         // Names that would lie over each other are left to the words under the chart.
         let apart = self.cheapest.abs_diff(self.in_service) >= APART;
-        let mark = |place: u32, who, name: &str| Release { t: f64::from(place), who, label: apart.then(|| name.to_owned()) };
+        let mark = |place: u32, who, name: &str| ReleaseMark { t: f64::from(place), who, label: apart.then(|| name.to_owned()) };
         let same = self.cheapest == self.in_service;
         let marks = [mark(self.in_service, Who::Champion, "in service"), mark(self.cheapest, Who::Field, "cheapest")];
         Plot {
@@ -214,7 +214,7 @@ impl Deciding {
             ),
             shape: Shape::Lines(LinePlot {
                 time: TimeAxis {
-                    moments: Moments::Percent,
+                    moments: AxisUnit::Percent,
                     range: (0.0, 100.0),
                     ticks: (0..=5).map(|k| (f64::from(20 * k), format!("{} %", 20 * k))).collect(),
                 },
@@ -230,7 +230,7 @@ impl Deciding {
                 guess: None,
                 remarks: Vec::new(),
             }),
-            table: Table {
+            table: ChartTable {
                 head: vec!["decision threshold".to_owned(), "cost".to_owned()],
                 rows: (0..=19).map(|k| (5 * k).max(REACH.0)).map(|place| vec![format!("{place} %"), cost(place)]).collect(),
             },

@@ -8,6 +8,7 @@ use crate::platform::team::settings::{Setting, SuccessMetric, TestSplit};
 use crate::platform::vocabulary::{Action, OnBreach, PlanStep, Refusal, RetrainingTrigger, RollBackReason, Slipped};
 use crate::present::control_room::controls::updates_said;
 use crate::present::roles::{named, owner as owned_by};
+use crate::present::words::names;
 
 /// What was set to what by an action: "2 servers", "plan at work".
 pub fn set(action: &Action, scenario: &Scenario) -> String {
@@ -47,9 +48,9 @@ fn chosen(setting: Setting) -> String {
         Setting::ReviewBand(None) => "nobody reads uncertain ones".to_owned(),
         Setting::ReviewBand(Some(review_band)) => format!("people read up to {} uncertain ones an hour", review_band.per_hour),
         Setting::LoggingRate(share) => format!("{:.0} % written down", share * 100.0),
-        Setting::Hosting(hosting) => format!("runs on {}", hosting.name()),
-        Setting::Power { power, role, may: true } => format!("the {} may {}", named(role), power.phrase()),
-        Setting::Power { power, role, may: false } => format!("the {} may no longer {}", named(role), power.phrase()),
+        Setting::Hosting(hosting) => format!("runs on {}", names::hosting(hosting)),
+        Setting::Power { power, role, may: true } => format!("the {} may {}", named(role), names::power(power)),
+        Setting::Power { power, role, may: false } => format!("the {} may no longer {}", named(role), names::power(power)),
         Setting::ActAs(None) => "acting for the whole team".to_owned(),
         Setting::ActAs(Some(role)) => format!("acting as the {}", named(role)),
         Setting::Updates { manual_updates, assumed } => {
@@ -64,10 +65,10 @@ fn chosen(setting: Setting) -> String {
 /// What a plan did, or the people on it; where it could not be done, why.
 pub fn by_plan(step: &PlanStep, refused: Option<&Refusal>, scenario: &Scenario) -> String {
     let done = match step {
-        PlanStep::LooksInto { role, rule } => format!("{} looks into {rule}", role.name()),
-        PlanStep::HandsOver { role, rule } => format!("{} hands {rule} over: rolling back is for others", role.name()),
+        PlanStep::LooksInto { role, rule } => format!("{} looks into {rule}", names::team_role(*role)),
+        PlanStep::HandsOver { role, rule } => format!("{} hands {rule} over: rolling back is for others", names::team_role(*role)),
         PlanStep::NobodyMayRollBack { role, rule } => {
-            format!("{} has looked into {rule}, and nobody may take a version back", role.name())
+            format!("{} has looked into {rule}, and nobody may take a version back", names::team_role(*role))
         }
         PlanStep::RollsBack { version, why: RollBackReason::Alert { rule } } => {
             format!("v{version} goes back: {rule} fired soon after it")

@@ -9,6 +9,7 @@ mod grammar;
 mod kinds;
 pub mod learning;
 mod moments;
+pub mod names;
 pub mod refusals;
 pub mod rules;
 mod stretches;

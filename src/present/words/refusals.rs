@@ -4,20 +4,18 @@ mod engine;
 mod faults;
 mod own_data;
 mod parts;
-mod plan;
 mod release;
 mod rules;
 mod session;
-mod settings;
 mod team;
 #[cfg(test)]
 mod tests;
-mod trainings;
+mod training;
 
 pub use engine::refusal;
 pub use session::{SECRET, left_out, mission, needs_file, session_error};
-pub use settings::servers_are_given;
-pub use trainings::training;
+pub use team::settings::servers_are_given;
+pub use training::training;
 
 use crate::session::SessionError;
 

@@ -2,7 +2,7 @@
 
 use super::short;
 use crate::learn::data::{Field, FieldKind, Schema};
-use crate::platform::quality::{Kind, Response, Test, Why};
+use crate::platform::quality::{Response, RuleKind, Test, Why};
 
 /// What happens to a record that breaks a rule, as words after "then".
 pub const fn response(then: Response) -> &'static str {
@@ -20,12 +20,12 @@ pub fn why(why: &Why, schema: &Schema) -> String {
     let Some(field) = schema.fields.get(usize::from(why.field)) else { return String::new() };
     let (name, value) = (&field.label, value(field, why.value));
     match why.kind {
-        Kind::Required | Kind::MissingShare => format!("{name} is empty."),
-        Kind::Type => format!("{name} is {value}, which is not of its type."),
-        Kind::Range => format!("{name} is {value}, outside its range."),
-        Kind::Categories => format!("{name} is {value}, which is not on its list."),
-        Kind::OutOfRangeShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
-        Kind::CategoryShare => format!("{name} is {value}, which comes too often in this hour."),
+        RuleKind::Required | RuleKind::MissingShare => format!("{name} is empty."),
+        RuleKind::Type => format!("{name} is {value}, which is not of its type."),
+        RuleKind::Range => format!("{name} is {value}, outside its range."),
+        RuleKind::Categories => format!("{name} is {value}, which is not on its list."),
+        RuleKind::OutOfRangeShare => format!("{name} is {value}, outside the contract, as are too many of this hour."),
+        RuleKind::CategoryShare => format!("{name} is {value}, which comes too often in this hour."),
     }
 }
 

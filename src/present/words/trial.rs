@@ -2,7 +2,7 @@
 
 use super::{figure, grouped};
 use crate::learn::sequential::Interval;
-use crate::platform::release::trial::{Evidence, Measure, Verdict};
+use crate::platform::release::trial::{Evidence, TrialMeasure, Verdict};
 use crate::platform::scenario::Scenario;
 use crate::platform::world::World;
 
@@ -78,7 +78,7 @@ pub fn difference(evidence: &Evidence, scenario: &Scenario) -> Option<String> {
     let (low, high, half) = (interval.low * scale, interval.high * scale, interval.half_width * scale);
     let unit = unit(evidence, scenario);
     let (less, more) = match evidence.measure {
-        Measure::Wrong => ("fewer", "more"),
+        TrialMeasure::Wrong => ("fewer", "more"),
         _ => ("less", "more"),
     };
     let end = |value: f64| ended(value.abs(), half, value > 0.0);
@@ -136,28 +136,28 @@ pub fn margin(evidence: &Evidence, scenario: &Scenario) -> Option<String> {
 /// What is measured: "cost of mistakes for 1,000 tickets".
 pub fn measure(evidence: &Evidence, scenario: &Scenario) -> String {
     let of = match evidence.measure {
-        Measure::Cost { .. } => "cost of mistakes",
-        Measure::Wrong => "wrong answers",
-        Measure::Distance => "mean error",
+        TrialMeasure::Cost { .. } => "cost of mistakes",
+        TrialMeasure::Wrong => "wrong answers",
+        TrialMeasure::Distance => "mean error",
     };
     format!("{of} {}", for_so_many(evidence, scenario))
 }
 
 fn scale(evidence: &Evidence) -> f64 {
-    if evidence.measure == Measure::Distance { 1.0 } else { PER }
+    if evidence.measure == TrialMeasure::Distance { 1.0 } else { PER }
 }
 
 fn unit(evidence: &Evidence, scenario: &Scenario) -> String {
     match evidence.measure {
-        Measure::Cost { .. } => " EUR".to_owned(),
-        Measure::Wrong => String::new(),
-        Measure::Distance => scenario.amount.as_ref().map_or_else(String::new, |amount| format!(" {}", amount.unit)),
+        TrialMeasure::Cost { .. } => " EUR".to_owned(),
+        TrialMeasure::Wrong => String::new(),
+        TrialMeasure::Distance => scenario.amount.as_ref().map_or_else(String::new, |amount| format!(" {}", amount.unit)),
     }
 }
 
 fn for_so_many(evidence: &Evidence, scenario: &Scenario) -> String {
     match evidence.measure {
-        Measure::Distance => format!("for each {}", scenario.words.one),
+        TrialMeasure::Distance => format!("for each {}", scenario.words.one),
         _ => format!("for {} {}", grouped(PER as u64), scenario.words.many),
     }
 }
@@ -191,7 +191,7 @@ mod tests {
     use crate::platform::release::trial::{Given, Trial};
     use crate::platform::team::settings::SuccessMetric;
 
-    fn check((low, high): (f64, f64), measure: Measure, expected: &str) {
+    fn check((low, high): (f64, f64), measure: TrialMeasure, expected: &str) {
         let scenario = crate::course::scenarios::default_scenario();
         let trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);
         let interval = Interval { estimate: (low + high) / 2.0, half_width: (high - low) / 2.0, low, high };
@@ -202,11 +202,11 @@ mod tests {
 
     #[test]
     fn a_difference_is_said_with_both_ends_and_its_unit() {
-        let cost = Measure::Cost { missed: 15.0, false_alarm: 3.0 };
+        let cost = TrialMeasure::Cost { missed: 15.0, false_alarm: 3.0 };
         check((-0.0785, 0.0785), cost, "between 79 EUR less and 79 EUR more for 1,000 tickets");
         check((0.659_2, 0.840_3), cost, "between 659 and 841 EUR more for 1,000 tickets");
         check((-0.603_4, -0.446_7), cost, "between 446 and 604 EUR less for 1,000 tickets");
-        check((-0.008_2, 0.008_2), Measure::Wrong, "between 9 fewer and 9 more for 1,000 tickets");
+        check((-0.008_2, 0.008_2), TrialMeasure::Wrong, "between 9 fewer and 9 more for 1,000 tickets");
     }
 
     #[test]

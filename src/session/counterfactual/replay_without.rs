@@ -8,7 +8,7 @@ use crate::platform::team::ledger::Bill;
 use crate::platform::vocabulary::Action;
 use crate::platform::world::World;
 
-use crate::session::log::Entry;
+use crate::session::log::LogEntry;
 
 mod parting;
 
@@ -33,13 +33,13 @@ pub enum Omission {
 pub struct Counterfactual {
     world: World,
     /// What is still to be done, the next one last.
-    ahead: Vec<Entry>,
+    ahead: Vec<LogEntry>,
     until: Tick,
 }
 
 /// Somebody decided this: it neither begins trouble nor belongs to how a run was set up before its first minute. A goal that is
 /// written down changes nothing by itself.
-pub fn is_action(entry: &Entry) -> bool {
+pub fn is_action(entry: &LogEntry) -> bool {
     entry.action.injection().is_none() && !matches!(entry.action, Action::Goal(_)) && entry.at > Tick(0)
 }
 

@@ -32,12 +32,12 @@ pub struct Playing {
     nothing: Option<Box<Session>>,
     calm: Option<Box<Session>>,
     spent: (f64, u32),
-    pub(super) outcome: Outcome,
+    pub(super) outcome: LessonOutcome,
 }
 
 /// How a lesson stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Outcome {
+pub enum LessonOutcome {
     /// Not decided.
     #[default]
     Open,
@@ -77,7 +77,7 @@ impl Playing {
             nothing: nothing.then(|| Box::new(session.fork())),
             calm,
             spent: (bill.eur, bill.people),
-            outcome: Outcome::Open,
+            outcome: LessonOutcome::Open,
         })
     }
 
@@ -99,7 +99,7 @@ impl Playing {
     /// The part of the loop that was named last: it is lit on the picture.
     pub fn lit(&self) -> Option<LoopPart> {
         let named = self.lesson.steps.iter().take(self.step + 1).rev();
-        named.take(if self.outcome == Outcome::Open { usize::MAX } else { 0 }).find_map(|step| match step {
+        named.take(if self.outcome == LessonOutcome::Open { usize::MAX } else { 0 }).find_map(|step| match step {
             Step::Part { part, .. } => Some(*part),
             _ => None,
         })
@@ -112,7 +112,7 @@ impl Playing {
 
     /// An explanation is shown: what was hidden until now is no longer.
     pub fn explains(&self) -> bool {
-        matches!(self.step(), Some(Step::Explain(_))) || self.outcome == Outcome::Missed
+        matches!(self.step(), Some(Step::Explain(_))) || self.outcome == LessonOutcome::Missed
     }
 
     /// The minute at which a step began; the current one's, if it has not.
@@ -121,7 +121,7 @@ impl Playing {
     }
 
     /// How the lesson stands.
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> LessonOutcome {
         self.outcome
     }
 
@@ -130,7 +130,7 @@ impl Playing {
     /// # Errors
     /// What has to come first.
     pub fn may_run(&self) -> Result<(), MissionError> {
-        if self.outcome == Outcome::Missed {
+        if self.outcome == LessonOutcome::Missed {
             return Err(MissionError::Over);
         }
         match self.step() {
@@ -147,7 +147,7 @@ impl Playing {
         let now = session.now();
         let measured = self.predictions.values().filter(|p| p.found.is_none()).map(|p| p.until);
         let waited = self.waits_until(session);
-        let end = (self.outcome == Outcome::Open).then_some(self.lesson.end);
+        let end = (self.outcome == LessonOutcome::Open).then_some(self.lesson.end);
         measured.chain(waited).chain(end).filter(|m| *m > now).min().unwrap_or(Tick(u32::MAX))
     }
 
@@ -240,12 +240,12 @@ impl Playing {
             }
             self.go_on(session);
         }
-        if self.outcome == Outcome::Open {
+        if self.outcome == LessonOutcome::Open {
             let left = &self.lesson.steps[self.step.min(self.lesson.steps.len())..];
             if left.iter().all(|step| step.goal().is_none()) {
-                self.outcome = Outcome::Solved;
+                self.outcome = LessonOutcome::Solved;
             } else if session.now() >= self.lesson.end {
-                self.outcome = Outcome::Missed;
+                self.outcome = LessonOutcome::Missed;
             }
         }
         before != (self.step, self.outcome)
@@ -317,7 +317,7 @@ impl Playing {
 
     /// The hint of the current task's own, where it has one.
     fn own_hint(&self) -> Option<&'static str> {
-        self.needs().hint.filter(|_| self.outcome == Outcome::Open)
+        self.needs().hint.filter(|_| self.outcome == LessonOutcome::Open)
     }
 
     /// Opens the next hint, or the task's own. Returns it; the last one again when all are open.

@@ -9,7 +9,7 @@ use crate::session::error::SessionError;
 use crate::session::log::Log;
 
 use super::measure::by_hand;
-use super::playing::{Outcome, Playing};
+use super::playing::{LessonOutcome, Playing};
 use super::runs::perform;
 
 impl Playing {
@@ -119,7 +119,7 @@ pub fn replay(lesson: &'static Lesson, playthrough: &[ScheduledAction], session:
             continue;
         }
         match playing.step() {
-            Some(_) if playing.outcome == Outcome::Open => {
+            Some(_) if playing.outcome == LessonOutcome::Open => {
                 live_towards(&mut playing, session, actions.peek().map_or(Tick(u32::MAX), |p| p.at))?;
             }
             _ => return Ok(playing),

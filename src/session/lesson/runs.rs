@@ -4,7 +4,7 @@ use crate::course::lesson::{Lesson, ScheduledAction, ScriptedAction};
 use crate::platform::vocabulary::Action;
 use crate::session::Session;
 use crate::session::error::SessionError;
-use crate::session::log::Entry;
+use crate::session::log::LogEntry;
 
 /// The run of a lesson at its start.
 ///
@@ -30,8 +30,8 @@ pub fn reach_start(lesson: &Lesson, session: &mut Session) -> Result<(), Session
 }
 
 /// What is planned, as a log has it.
-pub fn entries(planned: &[ScheduledAction]) -> Vec<Entry> {
-    planned.iter().filter_map(|p| Some(Entry { at: p.at, action: p.scripted.action()? })).collect()
+pub fn entries(planned: &[ScheduledAction]) -> Vec<LogEntry> {
+    planned.iter().filter_map(|p| Some(LogEntry { at: p.at, action: p.scripted.action()? })).collect()
 }
 
 /// Does what is planned, now.

@@ -11,7 +11,7 @@ use crate::course::scope::Scope;
 use crate::course::{chapters, lessons};
 
 use super::note::ParameterError;
-use super::parameters::{self, ALL, Kind, Parameter, Value};
+use super::parameters::{self, ALL, Parameter, ParameterKind, Value};
 use super::share::Link;
 
 /// What a run brings along: its system, its seed, its minute and what was done.
@@ -200,7 +200,7 @@ fn kept_secret((parameter, value): (&'static Parameter, Value)) -> Vec<(&'static
 /// It is what holds without it.
 fn says_nothing(parameter: &Parameter, value: &Value) -> bool {
     match (&parameter.kind, value) {
-        (Kind::Flag(without), Value::Flag(on)) => without == on,
+        (ParameterKind::Flag(without), Value::Flag(on)) => without == on,
         (_, Value::Number(100)) => parameter.name == "text",
         (_, Value::Picks(picks)) => picks.is_empty(),
         (_, Value::Faults(orders)) => orders.is_empty(),

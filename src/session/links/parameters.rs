@@ -18,10 +18,10 @@ mod ordered;
 
 use super::note::LinkNote;
 use crate::session::LONGEST_DAYS;
-use crate::session::log::Entry;
+use crate::session::log::LogEntry;
 
 pub use code::pack;
-pub use kind::{Kind, List, Pick, Value};
+pub use kind::{List, ParameterKind, Pick, Value};
 use kind::{is_origin, is_question};
 use names::GROUPS;
 pub use names::{PARTS, RESPONSES, SPEEDS, Speed, TRUTH, leave_groups, of_group};
@@ -34,9 +34,9 @@ pub struct Parameter {
     /// Its name in the form that makes links.
     pub label: &'static str,
     /// Where it stands in that form.
-    pub part: Part,
+    pub part: LinkFormPart,
     /// What it takes.
-    pub kind: Kind,
+    pub kind: ParameterKind,
     /// What it does.
     pub means: &'static str,
     /// How it is written.
@@ -45,7 +45,7 @@ pub struct Parameter {
 
 /// A part of the form that makes links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LinkFormPart {
     /// What is given to do.
     Task,
     /// Which run.
@@ -61,144 +61,144 @@ pub static ALL: [Parameter; 18] = [
     Parameter {
         name: "scenario",
         label: "System",
-        part: Part::Run,
-        kind: Kind::Choice(List { name: "an id from the list of scenarios", all: all_scenarios }),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Choice(List { name: "an id from the list of scenarios", all: all_scenarios }),
         means: "which system runs",
         example: "scenario=support-tickets",
     },
     Parameter {
         name: "seed",
         label: "Seed",
-        part: Part::Run,
-        kind: Kind::Number(0, u64::MAX, ""),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Number(0, u64::MAX, ""),
         means: "the run's luck: the same seed brings the same customers",
         example: "seed=7",
     },
     Parameter {
         name: "at",
         label: "Day and hour",
-        part: Part::Run,
-        kind: Kind::Moment(LONGEST_DAYS as u64 * 1440),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Moment(LONGEST_DAYS as u64 * 1440),
         means: "how far the run has come",
         example: "at=10620",
     },
     Parameter {
         name: "do",
         label: "Take this run along, as it stands",
-        part: Part::Run,
-        kind: Kind::Log,
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Log,
         means: "what was done; a copied link has it",
         example: "do=Ao8B…",
     },
     Parameter {
         name: "speed",
         label: "Speed",
-        part: Part::Run,
-        kind: Kind::Choice(List { name: "", all: all_speeds }),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Choice(List { name: "", all: all_speeds }),
         means: "simulated time that passes in a second",
         example: "speed=1h",
     },
     Parameter {
         name: "autoplay",
         label: "Time passes from the start",
-        part: Part::Run,
-        kind: Kind::Flag(true),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Flag(true),
         means: "whether time passes from the start; 1 without it",
         example: "autoplay=0",
     },
     Parameter {
         name: "lesson",
         label: "Mission",
-        part: Part::Task,
-        kind: Kind::Choice(List { name: "the number of a mission, as in 2.1", all: all_lessons }),
+        part: LinkFormPart::Task,
+        kind: ParameterKind::Choice(List { name: "the number of a mission, as in 2.1", all: all_lessons }),
         means: "the mission that the page opens with, and all that counts (the scope)",
         example: "lesson=2.1",
     },
     Parameter {
         name: "chapter",
         label: "Chapter",
-        part: Part::Task,
-        kind: Kind::Choice(List { name: "", all: all_chapters }),
+        part: LinkFormPart::Task,
+        kind: ParameterKind::Choice(List { name: "", all: all_chapters }),
         means: "the chapter that the page opens with, and its quiz: all that counts (the scope)",
         example: "chapter=2",
     },
     Parameter {
         name: "question",
         label: "A question of your own",
-        part: Part::Task,
-        kind: Kind::Text(is_question, "one line of at most 300 letters"),
+        part: LinkFormPart::Task,
+        kind: ParameterKind::Text(is_question, "one line of at most 300 letters"),
         means: "a question that the learner’s notebook asks, beside its five lines",
         example: "question=Why",
     },
     Parameter {
         name: "hide",
         label: "Leave out",
-        part: Part::Display,
-        kind: Kind::Choices(List { name: "", all: all_parts }),
+        part: LinkFormPart::Display,
+        kind: ParameterKind::Choices(List { name: "", all: all_parts }),
         means: "parts of the page that are left out",
         example: "hide=timeline,ledger",
     },
     Parameter {
         name: "lock",
         label: "Lock",
-        part: Part::Display,
-        kind: Kind::Choices(List { name: "faults, responses, truth, or names of single controls", all: all_controls }),
+        part: LinkFormPart::Display,
+        kind: ParameterKind::Choices(List { name: "faults, responses, truth, or names of single controls", all: all_controls }),
         means: "controls that are shown but cannot be used; those that a mission gives to do are never locked",
         example: "lock=faults",
     },
     Parameter {
         name: "faults",
         label: "Trouble that comes by itself",
-        part: Part::Run,
-        kind: Kind::Faults,
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Faults,
         means: "trouble that begins by itself, so many hours after the start",
         example: "faults=!30:seconds-for-minutes",
     },
     Parameter {
         name: "code",
         label: "Hidden trouble",
-        part: Part::Run,
-        kind: Kind::Code,
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Code,
         means: "trouble that neither the page nor the address tells: its kind, its field, its size and its hour are packed",
         example: "code=c3bkz3vYr1M…",
     },
     Parameter {
         name: "surprise",
         label: "Surprise",
-        part: Part::Run,
-        kind: Kind::Number(0, u64::MAX, ""),
+        part: LinkFormPart::Run,
+        kind: ParameterKind::Number(0, u64::MAX, ""),
         means: "a week in which something may go wrong that has to be found out: the number picks what, and the link does not tell",
         example: "surprise=12",
     },
     Parameter {
         name: "theme",
         label: "Colours",
-        part: Part::Look,
-        kind: Kind::Choice(List { name: "", all: all_themes }),
+        part: LinkFormPart::Look,
+        kind: ParameterKind::Choice(List { name: "", all: all_themes }),
         means: "the colours, whatever the system asks for",
         example: "theme=dark",
     },
     Parameter {
         name: "text",
         label: "Text size",
-        part: Part::Look,
-        kind: Kind::Number(75, 200, "percent of the usual size"),
+        part: LinkFormPart::Look,
+        kind: ParameterKind::Number(75, 200, "percent of the usual size"),
         means: "how large the text is; the page folds as it does in a smaller window",
         example: "text=150",
     },
     Parameter {
         name: "embed",
         label: "The small page, made for a frame",
-        part: Part::Look,
-        kind: Kind::Flag(false),
+        part: LinkFormPart::Look,
+        kind: ParameterKind::Flag(false),
         means: "the small page for a frame",
         example: "embed=1",
     },
     Parameter {
         name: "host",
         label: "Site around the frame",
-        part: Part::Look,
-        kind: Kind::Text(is_origin, "the address of a site, as in https://course.example"),
+        part: LinkFormPart::Look,
+        kind: ParameterKind::Text(is_origin, "the address of a site, as in https://course.example"),
         means: "whom the page speaks to, and listens to, when it lies in a frame",
         example: "host=https://course.example",
     },
@@ -272,7 +272,7 @@ impl Asked {
 
     /// The trouble that was ordered, counted from the minute at which the page opens. It is ordered at the run's first
     /// minute, at which nobody has done anything yet: that tells it from what a person does.
-    pub fn orders(&self, start: Tick) -> Vec<Entry> {
+    pub fn orders(&self, start: Tick) -> Vec<LogEntry> {
         let entry = |order: &Ordered| {
             let size = order.size.unwrap_or(faults::find(order.fault)?.size.default);
             let begin = start.plus(Minutes(order.hour * HOUR));
@@ -281,7 +281,7 @@ impl Asked {
                 target: FaultTarget { field: order.field.clone(), ..FaultTarget::default() },
                 ..FaultInjection::sudden(order.fault, size, begin)
             };
-            Some(Entry { at: Tick(0), action: Action::InjectFault(injection) })
+            Some(LogEntry { at: Tick(0), action: Action::InjectFault(injection) })
         };
         self.faults.iter().filter_map(entry).collect()
     }

@@ -18,7 +18,7 @@ use crate::session::error::SessionError;
 use crate::session::links::note::{ActionsError, LinkNote};
 
 pub use crate::session::log::DEFAULT_SEED;
-use crate::session::log::{Entry, LONGEST_DAYS, Log};
+use crate::session::log::{LONGEST_DAYS, Log, LogEntry};
 use crate::session::own::{Name, Own};
 use crate::session::run::Session;
 
@@ -34,7 +34,7 @@ pub struct Link {
     /// The seed of what comes unannounced.
     pub surprise: Option<u64>,
     /// What was done.
-    pub actions: Vec<Entry>,
+    pub actions: Vec<LogEntry>,
     /// Parts that do not concern the run: how the page shows it.
     pub rest: Vec<(String, String)>,
 }
@@ -148,7 +148,7 @@ fn checksum(bytes: &[u8]) -> [u8; 2] {
     [sum as u8, (sum >> 8) as u8]
 }
 
-fn encode(actions: &[Entry]) -> String {
+fn encode(actions: &[LogEntry]) -> String {
     let mut before = 0;
     let steps: Vec<(u32, &Action)> = actions
         .iter()
@@ -165,7 +165,7 @@ fn encode(actions: &[Entry]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, ActionsError> {
+pub(in crate::session) fn decode(text: &str) -> Result<Vec<LogEntry>, ActionsError> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     let why = if text.bytes().all(plain) { ActionsError::CutOff } else { ActionsError::Sign };
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| why)?;
@@ -187,7 +187,7 @@ pub(in crate::session) fn decode(text: &str) -> Result<Vec<Entry>, ActionsError>
         .into_iter()
         .map(|(step, action)| {
             at = at.saturating_add(step);
-            if at > last { Err(ActionsError::PastEnd) } else { Ok(Entry { at: Tick(at), action }) }
+            if at > last { Err(ActionsError::PastEnd) } else { Ok(LogEntry { at: Tick(at), action }) }
         })
         .collect()
 }
@@ -198,11 +198,11 @@ mod tests {
     use crate::base::time::Minutes;
     use crate::platform::vocabulary::{FaultInjection, FaultTarget, OnBreach, Onset, Refusal, TrainingConfig, TrainingRefusal};
 
-    fn actions() -> Vec<Entry> {
+    fn actions() -> Vec<LogEntry> {
         let injection = FaultInjection { duration: Some(Minutes(600)), ..FaultInjection::sudden("seconds-for-minutes", 1.0, Tick(100)) };
         vec![
-            Entry { at: Tick(100), action: Action::InjectFault(injection) },
-            Entry { at: Tick(300), action: Action::Validation { on_breach: OnBreach::Reject } },
+            LogEntry { at: Tick(100), action: Action::InjectFault(injection) },
+            LogEntry { at: Tick(300), action: Action::Validation { on_breach: OnBreach::Reject } },
         ]
     }
 
@@ -227,14 +227,14 @@ mod tests {
         let target = FaultTarget { field: Some("topic".into()), segment: None, rate: None };
         let onset = Onset::Recurring { on: Minutes(60), off: Minutes(120) };
         let action = Action::InjectFault(FaultInjection { onset, target, ..injection });
-        let link = Link { actions: vec![Entry { at: Tick(5), action }], ..Link::default() };
+        let link = Link { actions: vec![LogEntry { at: Tick(5), action }], ..Link::default() };
         assert_eq!(Link::parse(&link.to_query()), (link, Vec::new()));
     }
 
     #[test]
     fn a_link_is_short() {
         let retrain = Action::Retrain(TrainingConfig::last(14));
-        let link = Link { actions: vec![Entry { at: Tick(9_000), action: retrain }], ..Link::default() };
+        let link = Link { actions: vec![LogEntry { at: Tick(9_000), action: retrain }], ..Link::default() };
         assert!(link.to_query().len() < 22, "{}", link.to_query());
     }
 
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn impossible_actions_leave_a_run_without_them() {
-        let link = Link { actions: vec![Entry { at: Tick(3), action: Action::CancelTraining }], ..Link::default() };
+        let link = Link { actions: vec![LogEntry { at: Tick(3), action: Action::CancelTraining }], ..Link::default() };
         let (session, notes) = Session::from_link(&link, Tick(10)).unwrap();
         assert_eq!(session.now(), Tick(10));
         assert!(session.log().actions.is_empty());

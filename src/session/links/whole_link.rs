@@ -89,7 +89,7 @@ mod tests {
         refused("seed=1&do=AgJk", "Actions(Changed)");
         refused("seed=1&speed=fast", "speed");
         let link = Link {
-            actions: vec![crate::session::log::Entry { at: Tick(3), action: crate::platform::vocabulary::Action::CancelTraining }],
+            actions: vec![crate::session::log::LogEntry { at: Tick(3), action: crate::platform::vocabulary::Action::CancelTraining }],
             ..Link::default()
         };
         refused(&link.to_query(), "NotRunning");

@@ -1,29 +1,29 @@
 //! What each part of an action must be, for whoever writes a log by hand. `docs/action-log.md` says the same in prose.
 
-use super::form::{Form, Part, may, part};
+use super::form::{FormPart, ValueForm, may, part};
 
-use Form::{List, Maybe, Number, Numbers, One, Parts, Text, Two, Whole, Yes};
+use ValueForm::{List, Maybe, Number, Numbers, One, Parts, Text, Two, Whole, Yes};
 
-const VERSION: Form = Whole(", the number of a version,", 4);
-const MINUTES: Form = Whole(" of minutes", 600);
-const DAYS: Form = Whole(" of days", 14);
-const HOURS: Form = Whole(" of hours", 48);
-const SHARE: Form = Number("0.1");
-const FAULT: Form = Text("the id of a fault", "seconds-for-minutes");
-const ALERT: Form = Text("the id of an alert rule", "field-drift");
-const FIELD: Form = Text("the name of a field", "waiting_time");
+const VERSION: ValueForm = Whole(", the number of a version,", 4);
+const MINUTES: ValueForm = Whole(" of minutes", 600);
+const DAYS: ValueForm = Whole(" of days", 14);
+const HOURS: ValueForm = Whole(" of hours", 48);
+const SHARE: ValueForm = Number("0.1");
+const FAULT: ValueForm = Text("the id of a fault", "seconds-for-minutes");
+const ALERT: ValueForm = Text("the id of an alert rule", "field-drift");
+const FIELD: ValueForm = Text("the name of a field", "waiting_time");
 
-const OF_VERSION: Form = Parts(&[part("version", VERSION)]);
-const BREACH: Form = One(&[("off", None), ("reject", None), ("fall-back", None)]);
+const OF_VERSION: ValueForm = Parts(&[part("version", VERSION)]);
+const BREACH: ValueForm = One(&[("off", None), ("reject", None), ("fall-back", None)]);
 
-const ONSET: Form = One(&[
+const ONSET: ValueForm = One(&[
     ("sudden", None),
     ("gradual", Some(MINUTES)),
     ("incremental", Some(MINUTES)),
     ("recurring", Some(Parts(&[part("on", MINUTES), part("off", MINUTES)]))),
 ]);
 
-const INJECTION: Form = Parts(&[
+const INJECTION: ValueForm = Parts(&[
     part("fault", FAULT),
     part("size", Number("0.5")),
     may("onset", ONSET),
@@ -34,13 +34,13 @@ const INJECTION: Form = Parts(&[
     may("target", TARGET),
 ]);
 
-const TARGET: Form = Parts(&[
+const TARGET: ValueForm = Parts(&[
     may("field", Maybe(&FIELD)),
     may("segment", Maybe(&Text("the id of a segment", "care-homes"))),
     may("rate", Maybe(&Number("0.5"))),
 ]);
 
-const TRAINING: Form = Parts(&[
+const TRAINING: ValueForm = Parts(&[
     part("days", DAYS),
     may("skip_alerts", Yes),
     may("until", DAYS),
@@ -48,13 +48,13 @@ const TRAINING: Form = Parts(&[
     may("hyperparameters", Numbers("{\"trees\": 40}")),
 ]);
 
-const HYPERPARAMETER_SEARCH: Form = Parts(&[
+const HYPERPARAMETER_SEARCH: ValueForm = Parts(&[
     part("training", TRAINING),
     part("hyperparameter", Text("the name of a hyperparameter", "trees")),
     part("values", List(&Number("20"), "[20, 40, 80]")),
 ]);
 
-const OWNER: Form = One(&[
+const OWNER: ValueForm = One(&[
     ("data-engineer", None),
     ("ml-engineer", None),
     ("platform-engineer", None),
@@ -65,7 +65,7 @@ const OWNER: Form = One(&[
     ("compliance", None),
 ]);
 
-const GOAL_TARGET: Form = Parts(&[
+const GOAL_TARGET: ValueForm = Parts(&[
     part(
         "metric",
         One(&[("recall", None), ("precision", None), ("false-positive-rate", None), ("cost-a-day", None), ("harmed-a-day", None)]),
@@ -73,14 +73,14 @@ const GOAL_TARGET: Form = Parts(&[
     part("at", Number("0.8")),
 ]);
 
-const GOAL: Form = Parts(&[
+const GOAL: ValueForm = Parts(&[
     part("decision", Text("what is decided with the answers", "The desk reads urgent tickets first.")),
     part("success", GOAL_TARGET),
     part("limit", GOAL_TARGET),
     part("not_for", Text("what the answers must not be used for", "Ranking the people at the desk.")),
 ]);
 
-const POWER: Form = One(&[
+const POWER: ValueForm = One(&[
     ("retrain", None),
     ("release", None),
     ("roll-back", None),
@@ -95,21 +95,21 @@ const POWER: Form = One(&[
     ("pause-traffic", None),
 ]);
 
-const HOURS_OF_WORK: Form = One(&[("office", None), ("around-the-clock", None)]);
+const HOURS_OF_WORK: ValueForm = One(&[("office", None), ("around-the-clock", None)]);
 
-const UPDATES: Form = Parts(&[part("hours", HOURS), part("slip_one_in", Whole("", 3)), part("slip_share", SHARE)]);
+const UPDATES: ValueForm = Parts(&[part("hours", HOURS), part("slip_one_in", Whole("", 3)), part("slip_share", SHARE)]);
 
-const REACTION: Form = Parts(&[part("hours", HOURS_OF_WORK), part("minutes", MINUTES)]);
+const REACTION: ValueForm = Parts(&[part("hours", HOURS_OF_WORK), part("minutes", MINUTES)]);
 
-const WATCH: Form = Parts(&[part("rule", ALERT), part("limit", Number("0.25")), part("lasting", MINUTES), part("owner", OWNER)]);
+const WATCH: ValueForm = Parts(&[part("rule", ALERT), part("limit", Number("0.25")), part("lasting", MINUTES), part("owner", OWNER)]);
 
-const WHEN: Form = One(&[
+const WHEN: ValueForm = One(&[
     ("every", Some(Parts(&[part("days", DAYS)]))),
     ("fired", Some(Parts(&[part("rule", ALERT), part("hours", HOURS)]))),
     ("reviewed", None),
 ]);
 
-const PLAN: Form = Parts(&[
+const PLAN: ValueForm = Parts(&[
     part(
         "watch",
         One(&[
@@ -127,7 +127,7 @@ const PLAN: Form = Parts(&[
     may("review", Maybe(&Parts(&[part("every_days", DAYS)]))),
 ]);
 
-const SETTING: Form = One(&[
+const SETTING: ValueForm = One(&[
     ("manual-updates", Some(Yes)),
     ("test-split", Some(One(&[("by-time", None), ("at-random", None)]))),
     ("keep-versions", Some(Yes)),
@@ -143,7 +143,7 @@ const SETTING: Form = One(&[
     ("hosting", Some(One(&[("laptop", None), ("servers", None), ("cloud", None), ("devices", None)]))),
 ]);
 
-const TEST: Form = One(&[
+const TEST: ValueForm = One(&[
     ("type", None),
     ("required", None),
     ("range", Some(Two("[0, 180]"))),
@@ -153,14 +153,14 @@ const TEST: Form = One(&[
     ("category-share", Some(Parts(&[part("category", Text("a word", "boiler")), part("least", SHARE), part("most", SHARE)]))),
 ]);
 
-const RULE: Form = Parts(&[
+const RULE: ValueForm = Parts(&[
     part("field", FIELD),
     part("test", TEST),
     may("response", Maybe(&One(&[("let-pass", None), ("impute", None), ("fall-back", None), ("quarantine", None), ("reject", None)]))),
 ]);
 
 /// All that can be done.
-const ACTION: Form = One(&[
+const ACTION: ValueForm = One(&[
     ("inject-fault", Some(INJECTION)),
     ("end-fault", Some(Parts(&[part("fault", FAULT)]))),
     ("validation", Some(Parts(&[part("on_breach", BREACH)]))),
@@ -186,7 +186,7 @@ const ACTION: Form = One(&[
     ("owner", Some(Parts(&[part("rule", ALERT), may("owner", Maybe(&OWNER))]))),
 ]);
 
-const ENTRY: [Part; 2] = [part("at", Whole(", a minute of the run,", 8640)), part("do", ACTION)];
+const ENTRY: [FormPart; 2] = [part("at", Whole(", a minute of the run,", 8640)), part("do", ACTION)];
 
 /// An entry of a log.
-pub const OF_A_LOG: Form = Parts(&ENTRY);
+pub const OF_A_LOG: ValueForm = Parts(&ENTRY);

@@ -7,7 +7,7 @@ use crate::learn::table::clipped;
 
 /// What may stand somewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Form {
+pub enum ValueForm {
     /// A whole number from 0 on: of what, and an example.
     Whole(&'static str, u32),
     /// A number, and an example.
@@ -17,43 +17,43 @@ pub enum Form {
     /// Text in quotes: what it is, and an example.
     Text(&'static str, &'static str),
     /// The same, or nothing.
-    Maybe(&'static Form),
+    Maybe(&'static ValueForm),
     /// A list, and an example of one.
-    List(&'static Form, &'static str),
+    List(&'static ValueForm, &'static str),
     /// Two numbers in a list, and an example.
     Two(&'static str),
     /// Numbers by name, and an example.
     Numbers(&'static str),
     /// An object with these parts.
-    Parts(&'static [Part]),
+    Parts(&'static [FormPart]),
     /// One of these: a word alone where nothing belongs to it, else an object with what does.
-    One(&'static [(&'static str, Option<Form>)]),
+    One(&'static [(&'static str, Option<ValueForm>)]),
 }
 
 /// A part of an object.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
+pub struct FormPart {
     /// Its name.
     pub name: &'static str,
     /// It has to be there.
     pub needed: bool,
     /// What may stand there.
-    pub form: Form,
+    pub form: ValueForm,
 }
 
 /// A part that has to be there.
-pub const fn part(name: &'static str, form: Form) -> Part {
-    Part { name, needed: true, form }
+pub const fn part(name: &'static str, form: ValueForm) -> FormPart {
+    FormPart { name, needed: true, form }
 }
 
 /// A part that may be left out.
-pub const fn may(name: &'static str, form: Form) -> Part {
-    Part { name, needed: false, form }
+pub const fn may(name: &'static str, form: ValueForm) -> FormPart {
+    FormPart { name, needed: false, form }
 }
 
 /// A place in a log.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum FormPlace {
     /// An action of the log, from 1 on.
     Action(usize),
     /// What stands behind this word.
@@ -68,7 +68,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormError {
     /// Where.
-    pub place: Place,
+    pub place: FormPlace,
     /// What is wrong there.
     pub wrong: Wrong,
 }
@@ -79,7 +79,7 @@ pub enum Wrong {
     /// Something else is wanted.
     Not {
         /// What is wanted.
-        wanted: Form,
+        wanted: ValueForm,
         /// What stands there, as far as it has to be seen.
         given: String,
     },
@@ -88,7 +88,7 @@ pub enum Wrong {
         /// The word.
         word: &'static str,
         /// What is wanted.
-        wanted: Form,
+        wanted: ValueForm,
     },
     /// Nothing belongs to a word.
     NotAlone {
@@ -100,23 +100,23 @@ pub enum Wrong {
         /// Its name.
         part: String,
         /// Those that there can be.
-        known: &'static [Part],
+        known: &'static [FormPart],
     },
     /// A part is not there.
     NoPart {
         /// Its name.
         part: &'static str,
         /// What is wanted there.
-        wanted: Form,
+        wanted: ValueForm,
     },
 }
 
-impl Form {
+impl ValueForm {
     /// Holds what stands at a place against this.
     ///
     /// # Errors
     /// What is wrong first.
-    pub fn check(&self, value: &Value, place: &Place) -> Result<(), FormError> {
+    pub fn check(&self, value: &Value, place: &FormPlace) -> Result<(), FormError> {
         let refuse = |wrong| Err(FormError { place: place.clone(), wrong });
         let wrong = || refuse(Wrong::Not { wanted: *self, given: shown(value) });
         match (self, value) {
@@ -125,7 +125,7 @@ impl Form {
             (Self::Yes, Value::Bool(_)) | (Self::Text(..), Value::String(_)) | (Self::Maybe(_), Value::Null) => Ok(()),
             (Self::Maybe(form), value) => form.check(value, place),
             (Self::List(form, _), Value::Array(all)) => {
-                let entry = |nth: usize| Place::Entry(nth + 1, Box::new(place.clone()));
+                let entry = |nth: usize| FormPlace::Entry(nth + 1, Box::new(place.clone()));
                 all.iter().enumerate().try_for_each(|(nth, value)| form.check(value, &entry(nth)))
             }
             (Self::Two(_), Value::Array(all)) if all.len() == 2 && all.iter().all(|v| v.as_f64().is_some_and(fits)) => Ok(()),
@@ -139,7 +139,7 @@ impl Form {
             (Self::One(all), Value::Object(map)) if map.len() == 1 => {
                 let Some((word, inner)) = map.iter().next() else { return wrong() };
                 match all.iter().find(|(name, _)| name == word) {
-                    Some((word, Some(form))) => form.check(inner, &Place::Behind(word)),
+                    Some((word, Some(form))) => form.check(inner, &FormPlace::Behind(word)),
                     Some((word, None)) => refuse(Wrong::NotAlone { word }),
                     None => wrong(),
                 }
@@ -149,15 +149,15 @@ impl Form {
     }
 }
 
-fn check_parts(parts: &'static [Part], value: &Value, place: &Place) -> Result<(), FormError> {
+fn check_parts(parts: &'static [FormPart], value: &Value, place: &FormPlace) -> Result<(), FormError> {
     let Value::Object(map) = value else { return Ok(()) };
     let refuse = |wrong| Err(FormError { place: place.clone(), wrong });
     if let Some(other) = map.keys().find(|key| parts.iter().all(|part| part.name != *key)) {
         return refuse(Wrong::UnknownPart { part: short(other), known: parts });
     }
-    for Part { name, needed, form } in parts {
+    for FormPart { name, needed, form } in parts {
         match map.get(*name) {
-            Some(inner) => form.check(inner, &Place::Part(name, Box::new(place.clone())))?,
+            Some(inner) => form.check(inner, &FormPlace::Part(name, Box::new(place.clone())))?,
             None if *needed => return refuse(Wrong::NoPart { part: name, wanted: *form }),
             None => {}
         }

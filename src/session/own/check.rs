@@ -1,7 +1,7 @@
 //! Whether a run can be made of what somebody has chosen, and what is worth knowing beforehand.
 
 use crate::learn::data::MOST_FIELDS;
-use crate::learn::table::{Column, Kind, Table, clipped, kind, newest_first};
+use crate::learn::table::{Column, ColumnKind, Table, clipped, kind, newest_first};
 use crate::platform::workload::replay_dataset::{PAST_SHARE, taught_first};
 use crate::session::error::{OwnDataError, TargetError};
 
@@ -40,7 +40,8 @@ impl Choices {
             let Some(at) = at else { continue };
             let of = table.columns.get(usize::from(at)).filter(|_| at != self.target);
             let of = of.ok_or_else(|| OwnDataError::SameColumn { time, target: column.name.clone() })?;
-            let fits = if time { of.can_be(Kind::Time).or_else(|_| of.can_be(Kind::Number)) } else { of.can_be(Kind::Category) };
+            let fits =
+                if time { of.can_be(ColumnKind::Time).or_else(|_| of.can_be(ColumnKind::Number)) } else { of.can_be(ColumnKind::Category) };
             fits.map_err(|why| OwnDataError::Column { column: of.name.clone(), why })?;
         }
         let cost = |eur: f32| (0.0..=MOST_EUR).contains(&eur);
@@ -60,14 +61,14 @@ impl Choices {
     fn check_target(&self, table: &Table, column: &Column) -> Result<(), TargetError> {
         let (low, high) = column.counts.range;
         match (self.kinds[usize::from(self.target)], self.positive) {
-            (Kind::Number, _) if high > MOST_AMOUNT || low < -MOST_AMOUNT => return Err(TargetError::TooLarge),
-            (Kind::Ignored, _) if column.different() == Some(1) => {
+            (ColumnKind::Number, _) if high > MOST_AMOUNT || low < -MOST_AMOUNT => return Err(TargetError::TooLarge),
+            (ColumnKind::Ignored, _) if column.different() == Some(1) => {
                 return Err(TargetError::OneValue { value: clipped(column.words.get(0), 40).to_owned() });
             }
-            (Kind::Ignored, _) if column.different().is_none() => return Err(TargetError::TooManyValues),
-            (Kind::Ignored | Kind::Time, _) => return Err(TargetError::Kind),
-            (Kind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
-            (Kind::Category | Kind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
+            (ColumnKind::Ignored, _) if column.different().is_none() => return Err(TargetError::TooManyValues),
+            (ColumnKind::Ignored | ColumnKind::Time, _) => return Err(TargetError::Kind),
+            (ColumnKind::Number, Positive::Above(line) | Positive::Number(line)) if line.is_finite() => {}
+            (ColumnKind::Category | ColumnKind::YesNo, Positive::Word(word)) if usize::from(word) < column.words.len() => {}
             _ => return Err(TargetError::NothingPositive),
         }
         let Balance { positive, known } = self.balance(table);
@@ -124,7 +125,7 @@ impl Choices {
         } else if newer.positive == newer.known {
             hints.push(Hint::AllNewerPositive { value: value() });
         }
-        hints.extend((!self.fields().any(|(_, kind)| kind == Kind::Number)).then_some(Hint::NoNumbers));
+        hints.extend((!self.fields().any(|(_, kind)| kind == ColumnKind::Number)).then_some(Hint::NoNumbers));
         match self.time.and_then(|at| table.columns.get(usize::from(at))) {
             None => hints.push(Hint::NoTime),
             Some(column) => {
@@ -153,9 +154,9 @@ impl Choices {
         };
         for (at, (column, kind)) in table.columns.iter().zip(&self.kinds).enumerate() {
             let counts = &column.counts;
-            if *kind == Kind::Number {
+            if *kind == ColumnKind::Number {
                 unread(column, counts.numbers, &counts.no_number, false);
-            } else if self.time == Some(at as u16) && column.can_be(Kind::Time).is_ok() {
+            } else if self.time == Some(at as u16) && column.can_be(ColumnKind::Time).is_ok() {
                 unread(column, counts.times, &counts.no_time, true);
             }
         }
@@ -171,11 +172,11 @@ impl Choices {
             return Some(WhyUnused::TellsOrder);
         }
         match kind {
-            Kind::Number | Kind::Category | Kind::YesNo => None,
-            Kind::Time => Some(WhyUnused::Dates),
-            Kind::Ignored => Some(kind::why_unused(column).map_or_else(
+            ColumnKind::Number | ColumnKind::Category | ColumnKind::YesNo => None,
+            ColumnKind::Time => Some(WhyUnused::Dates),
+            ColumnKind::Ignored => Some(kind::why_unused(column).map_or_else(
                 || match kind::guess(column) {
-                    Kind::Time => WhyUnused::Dates,
+                    ColumnKind::Time => WhyUnused::Dates,
                     _ if self.fields().count() >= MOST_FIELDS => WhyUnused::TooManyFields,
                     _ => WhyUnused::Chosen,
                 },

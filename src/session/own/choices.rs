@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::learn::data::MOST_FIELDS;
-use crate::learn::table::{Column, Kind, Table, clipped, kind};
+use crate::learn::table::{Column, ColumnKind, Table, clipped, kind};
 use crate::platform::workload::replay_dataset::PAST_SHARE;
 
 /// The most different values of a column whose groups can be told apart in charts.
@@ -44,7 +44,7 @@ const AMOUNTS: [&str; 7] = ["price", "income", "quality", "duration", "delay", "
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choices {
     /// What each column is.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ColumnKind>,
     /// The column that is to be told.
     pub target: u16,
     /// Which of its values count as positive.
@@ -121,31 +121,31 @@ pub struct Balance {
 impl Choices {
     /// A first guess: kinds from the cells, the target from its name, or the last column that can be one.
     pub fn guess(table: &Table) -> Self {
-        let mut kinds: Vec<Kind> = table.columns.iter().map(kind::guess).collect();
-        let time = kinds.iter().position(|k| *k == Kind::Time).map(|at| at as u16);
+        let mut kinds: Vec<ColumnKind> = table.columns.iter().map(kind::guess).collect();
+        let time = kinds.iter().position(|k| *k == ColumnKind::Time).map(|at| at as u16);
         let can_be_target = |at: &usize| match kinds[*at] {
-            Kind::YesNo | Kind::Number => true,
-            Kind::Category => table.columns[*at].different().is_some_and(|n| n <= 50),
+            ColumnKind::YesNo | ColumnKind::Number => true,
+            ColumnKind::Category => table.columns[*at].different().is_some_and(|n| n <= 50),
             _ => false,
         };
         let may = || (0..kinds.len()).filter(can_be_target);
         let named = |names: &[&str]| may().find(|at| names.contains(&table.columns[*at].name.to_ascii_lowercase().as_str()));
-        let flag = || may().rev().find(|at| kinds[*at] == Kind::YesNo);
+        let flag = || may().rev().find(|at| kinds[*at] == ColumnKind::YesNo);
         let last = may().next_back();
-        let word = last.filter(|at| kinds[*at] != Kind::Number);
+        let word = last.filter(|at| kinds[*at] != ColumnKind::Number);
         let target = named(&OUTCOMES).or(word).or_else(|| named(&AMOUNTS)).or_else(flag).or(last).unwrap_or(0);
         let mut used = 0;
         for (at, kind) in kinds.iter_mut().enumerate() {
-            let field = at != target && matches!(kind, Kind::Number | Kind::Category | Kind::YesNo);
+            let field = at != target && matches!(kind, ColumnKind::Number | ColumnKind::Category | ColumnKind::YesNo);
             used += usize::from(field);
             if field && used > MOST_FIELDS {
-                *kind = Kind::Ignored;
+                *kind = ColumnKind::Ignored;
             }
         }
         let groups = |at: &usize| {
             let column = &table.columns[*at];
             *at != target
-                && kinds[*at] == Kind::Category
+                && kinds[*at] == ColumnKind::Category
                 && column.different().is_some_and(|n| n <= MOST_SEGMENTS)
                 && column.empty_share() < 0.05
         };
@@ -171,12 +171,12 @@ impl Choices {
         self.target = target;
         let at = usize::from(target);
         let (Some(column), Some(kind)) = (table.columns.get(at), self.kinds.get_mut(at)) else { return };
-        if matches!(kind, Kind::Ignored | Kind::Time) {
-            let first = [Kind::YesNo, Kind::Number, Kind::Category].into_iter().find(|kind| column.can_be(*kind).is_ok());
+        if matches!(kind, ColumnKind::Ignored | ColumnKind::Time) {
+            let first = [ColumnKind::YesNo, ColumnKind::Number, ColumnKind::Category].into_iter().find(|kind| column.can_be(*kind).is_ok());
             *kind = first.unwrap_or(*kind);
         }
         self.positive = match kind {
-            Kind::Number => Positive::Number(middle(table, column)),
+            ColumnKind::Number => Positive::Number(middle(table, column)),
             _ => Positive::Word(likely(column)),
         };
         if self.time == Some(target) {
@@ -189,14 +189,14 @@ impl Choices {
     }
 
     /// Says what a column is. What hangs on it follows.
-    pub fn call(&mut self, table: &Table, column: u16, kind: Kind) {
+    pub fn call(&mut self, table: &Table, column: u16, kind: ColumnKind) {
         let at = usize::from(column);
         let (Some(place), Some(cells)) = (self.kinds.get_mut(at), table.columns.get(at)) else { return };
         *place = kind;
-        if kind != Kind::Time && self.time == Some(column) && cells.can_be(Kind::Number).is_err() {
+        if kind != ColumnKind::Time && self.time == Some(column) && cells.can_be(ColumnKind::Number).is_err() {
             self.time = None;
         }
-        if self.segment == Some(column) && !matches!(kind, Kind::Category | Kind::YesNo) {
+        if self.segment == Some(column) && !matches!(kind, ColumnKind::Category | ColumnKind::YesNo) {
             self.segment = None;
         }
         if self.target == column {
@@ -254,9 +254,11 @@ impl Choices {
     }
 
     /// Columns that the model learns from.
-    pub fn fields(&self) -> impl Iterator<Item = (usize, Kind)> {
-        let used = |(at, kind): &(usize, Kind)| {
-            *at != usize::from(self.target) && matches!(kind, Kind::Number | Kind::Category | Kind::YesNo) && self.time != Some(*at as u16)
+    pub fn fields(&self) -> impl Iterator<Item = (usize, ColumnKind)> {
+        let used = |(at, kind): &(usize, ColumnKind)| {
+            *at != usize::from(self.target)
+                && matches!(kind, ColumnKind::Number | ColumnKind::Category | ColumnKind::YesNo)
+                && self.time != Some(*at as u16)
         };
         self.kinds.iter().copied().enumerate().filter(used)
     }

@@ -218,7 +218,7 @@ fn targets_that_tell_nothing_are_refused() {
         &rows(&|_| "yes".into()),
         |c, t| {
             target_column(c, t);
-            c.kinds[1] = Kind::Ignored
+            c.kinds[1] = ColumnKind::Ignored
         },
         target(TargetError::OneValue { value: value() }),
     );
@@ -239,7 +239,7 @@ fn choices_that_fit_no_table_are_refused() {
         &rows,
         |c, t| {
             target_column(c, t);
-            c.kinds[0] = Kind::Ignored
+            c.kinds[0] = ColumnKind::Ignored
         },
         OwnDataError::NoFields,
     );
@@ -271,7 +271,7 @@ fn choices_that_fit_no_table_are_refused() {
         &rows,
         |c, t| {
             target_column(c, t);
-            c.kinds[0] = Kind::Time
+            c.kinds[0] = ColumnKind::Time
         },
         OwnDataError::Column { column: "a".into(), why: CannotBe::Dates },
     );
@@ -286,7 +286,7 @@ fn more_columns_than_a_model_takes_are_left_out_at_first_and_refused_when_asked_
     let mut choices = Choices::guess(&table);
     assert_eq!(choices.fields().count(), 32);
     assert!(Own::new(&table, "w.csv", choices.clone()).is_ok());
-    choices.kinds.fill(Kind::Number);
+    choices.kinds.fill(ColumnKind::Number);
     assert_eq!(choices.check(&table), Err(OwnDataError::TooManyFields { given: 59 }));
 }
 

@@ -23,7 +23,7 @@ const QUIET: Minutes = Minutes::days(7);
 
 /// What one seed has to say.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct SeedResult {
     /// For each fault in the order of the list: after how long its check fired; `None` if it did not in time. Faults
     /// that no check can see, and that find nothing to touch, have nothing here.
     pub after: Vec<Option<Option<Minutes>>>,
@@ -78,7 +78,7 @@ fn fires(mut world: World, rule: &str, within: Minutes) -> Option<Minutes> {
 ///
 /// # Errors
 /// If the scenario cannot begin.
-pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, SessionError> {
+pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<SeedResult, SessionError> {
     let base = ready(scenario.clone(), seed)?;
     let tried = |fault: &Fault, size: f32| {
         let (rule, within) = fault.check.rule(&scenario)?;
@@ -90,12 +90,12 @@ pub fn seen(scenario: Arc<Scenario>, seed: u64, at_least: bool) -> Result<Seen, 
     let smallest = |fault: &&Fault| tried(fault, fault.size.least);
     let at_least = if at_least { faults::ALL.iter().map(smallest).collect() } else { Vec::new() };
     let mut quiet = base;
-    Ok(Seen { after, at_least, false_alarms: fired(&mut quiet, QUIET) })
+    Ok(SeedResult { after, at_least, false_alarms: fired(&mut quiet, QUIET) })
 }
 
 /// The document about all faults, as Markdown: from what many seeds of the usual scenario have said, and a few of each of
 /// the others.
-pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
+pub fn document(all: &[SeedResult], others: &[(Scenario, Vec<SeedResult>)]) -> String {
     let scenario = scenarios::default_scenario();
     let (seeds, few) = (all.len(), others.first().map_or(0, |(_, seen)| seen.len()));
     let (_, wait) = Check::FiresLate("", Minutes(0)).rule(&scenario).unwrap_or_default();
@@ -133,22 +133,23 @@ pub fn document(all: &[Seen], others: &[(Scenario, Vec<Seen>)]) -> String {
         "|---".repeat(names.len() + 1) + "|"
     );
     for (nth, fault) in faults::ALL.iter().enumerate().filter(|(_, fault)| fault.check.rule(&scenario).is_some()) {
-        let cell = |(_, seen): &(Scenario, Vec<Seen>)| match seen.iter().filter_map(|seen| seen.after[nth]).count() {
+        let cell = |(_, seen): &(Scenario, Vec<SeedResult>)| match seen.iter().filter_map(|seen| seen.after[nth]).count() {
             0 => "–".to_owned(),
             _ => seen.iter().filter_map(|seen| seen.after[nth].flatten()).count().to_string(),
         };
         text += &format!("| `{}` | {} |\n", fault.id, others.iter().map(cell).collect::<Vec<_>>().join(" | "));
     }
-    let quiet =
-        |(_, seen): &(Scenario, Vec<Seen>)| format!("{:.1}", mean(seen, |seen| seen.false_alarms.iter().map(|(_, times)| times).sum()));
+    let quiet = |(_, seen): &(Scenario, Vec<SeedResult>)| {
+        format!("{:.1}", mean(seen, |seen| seen.false_alarms.iter().map(|(_, times)| times).sum()))
+    };
     text + &format!("| quiet | {} |\n", others.iter().map(quiet).collect::<Vec<_>>().join(" | "))
 }
 
-fn mean(all: &[Seen], of: impl Fn(&Seen) -> u32) -> f64 {
+fn mean(all: &[SeedResult], of: impl Fn(&SeedResult) -> u32) -> f64 {
     f64::from(all.iter().map(of).sum::<u32>()) / all.len().max(1) as f64
 }
 
-fn line(fault: &Fault, nth: usize, all: &[Seen], scenario: &Scenario) -> String {
+fn line(fault: &Fault, nth: usize, all: &[SeedResult], scenario: &Scenario) -> String {
     let described = scenario.tell(fault.sentence);
     let reach = fault.targeting.rate.filter(|rate| *rate < 1.0).map_or_else(String::new, |rate| format!(", for {:.0} %", rate * 100.0));
     let field = fault.field(&FaultTarget::default(), scenario).map(|at| grammar::small(&scenario.schema.fields[at].label));

@@ -26,7 +26,7 @@ pub const SEED: u64 = 7;
 
 /// How well somebody decides.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Quality {
+pub struct DecisionQuality {
     /// Decisions against true probabilities.
     pub cells: TrueCells,
     /// EUR that mistakes cost for a thousand requests.
@@ -43,11 +43,11 @@ pub struct Figures {
     /// Share of positives, 0 to 1.
     pub positives: f64,
     /// Somebody who knew every probability.
-    pub best: Quality,
+    pub best: DecisionQuality,
     /// The champion of a new world.
-    pub model: Quality,
+    pub model: DecisionQuality,
     /// The simple rule.
-    pub rule: Quality,
+    pub rule: DecisionQuality,
     /// Where there is an amount, how far off it is told.
     pub off: Option<Off>,
 }
@@ -79,7 +79,7 @@ pub fn figures(scenario: Scenario, seed: u64) -> Result<Figures, SessionError> {
     let conditions = Conditions::default();
     let (mut scores, mut points, mut by_rule) = (Vec::new(), Vec::new(), Vec::new());
     let (mut truth, mut known, mut guessed) = (Vec::new(), Vec::new(), Vec::new());
-    let mut all = [Quality::default(); 3];
+    let mut all = [DecisionQuality::default(); 3];
     let mut off = scenario.amount.as_ref().map(|amount| Tally::new(amount, &world)).transpose()?;
     for tick in (0..DAYS * DAY).map(Tick) {
         generator.fill(&scenario, seed, tick, &conditions, &mut minute);
@@ -181,7 +181,7 @@ pub fn document() -> Result<String, SessionError> {
                     | scenario | in | at least | by the model | by boosted trees | by always predicting the mean |\n|---|---|---|---|---|---|\n"
         .to_owned();
     let percent = |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", share * 100.0));
-    let auc = |quality: &Quality| quality.auc.map_or("–".to_owned(), |auc| format!("{auc:.3}"));
+    let auc = |quality: &DecisionQuality| quality.auc.map_or("–".to_owned(), |auc| format!("{auc:.3}"));
     for scenario in scenarios::ALL.iter().map(|entry| (entry.make)()) {
         let (name, outcomes) = (scenario.name.clone(), scenario.outcomes.clone());
         let f = figures(scenario, SEED)?;

@@ -73,7 +73,7 @@ pub type Said = Vec<(Verdict, f64)>;
 /// If the system cannot begin, or no copy can be made that is so much worse.
 pub fn of_seed(scenario: &Arc<Scenario>, seed: u64, share: f32, days: u32) -> Result<[Said; 3], SessionError> {
     let world = World::new(scenario.clone(), seed).map_err(|why| SessionError::refused(why, scenario))?;
-    let costs = Costs::measure(&world)?;
+    let costs = TrialCosts::measure(&world)?;
     let lived = |candidate: Candidate| said(&world, candidate, &costs, share, days);
     Ok([lived(Candidate::Twin)?, lived(Candidate::Worse)?, lived(Candidate::Better)?])
 }
@@ -85,14 +85,14 @@ pub fn promoted_by_a_plan(said: &Said) -> bool {
 
 /// True mean costs of a request, in EUR.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Costs {
+pub struct TrialCosts {
     /// By the champion.
     pub sound: f64,
     /// By a spoilt copy.
     pub spoilt: f64,
 }
 
-impl Costs {
+impl TrialCosts {
     /// Over some days in which both answer half of the requests.
     ///
     /// # Errors
@@ -143,12 +143,12 @@ enum Spoilt {
 
 impl Spoilt {
     /// What it takes to cost so many times as much as the champion.
-    fn to_cost(times: f64, world: &World, costs: &Costs) -> Result<Self, SessionError> {
+    fn to_cost(times: f64, world: &World, costs: &TrialCosts) -> Result<Self, SessionError> {
         let misread = match costs.share_for(times) {
             Ok(share) => return Ok(Self::Misreads(share)),
             Err(why) => why,
         };
-        let costs_less = |by: f32| Costs::beside(world, Self::Stricter(by)).map(|costs| costs.spoilt < times * costs.sound);
+        let costs_less = |by: f32| TrialCosts::beside(world, Self::Stricter(by)).map(|costs| costs.spoilt < times * costs.sound);
         let (mut low, mut high) = (0.0, STRICTEST.0);
         if costs_less(high)? {
             return Err(misread.into());
@@ -179,7 +179,7 @@ fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, SessionError> {
     Ok(world.release.registry.add_copy(copy))
 }
 
-fn said(world: &World, candidate: Candidate, costs: &Costs, share: f32, days: u32) -> Result<Said, SessionError> {
+fn said(world: &World, candidate: Candidate, costs: &TrialCosts, share: f32, days: u32) -> Result<Said, SessionError> {
     let mut world = world.clone();
     let apart = MARGINS * NO_HARM;
     let canary = match candidate {

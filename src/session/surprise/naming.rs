@@ -4,7 +4,7 @@ use crate::base::time::{DAY, Tick};
 use crate::platform::vocabulary::What;
 use crate::session::error::{SessionError, SurpriseError};
 
-use super::{Answer, Course, FIRST_DAY, Verdict, WEEK_IS_OVER};
+use super::{Course, FIRST_DAY, GuessVerdict, NamedCause, WEEK_IS_OVER};
 use crate::session::facts::is_move;
 use crate::session::run::Session;
 
@@ -13,7 +13,7 @@ impl Session {
     ///
     /// # Errors
     /// If nothing is to be named; or if it is too early to say that nothing is wrong.
-    pub fn name_cause(&mut self, answer: Answer) -> Result<Verdict, SessionError> {
+    pub fn name_cause(&mut self, answer: NamedCause) -> Result<GuessVerdict, SessionError> {
         let now = self.world.now;
         let Some(surprise) = self.surprise.as_mut().filter(|surprise| surprise.is_open()) else {
             return Err(SurpriseError::NothingToFind.into());

@@ -69,20 +69,20 @@ fn a_name_is_judged_by_kind_place_and_time() {
     let here = incidents::find("tidied-up");
     let near = incidents::find("renamed");
     let far = incidents::find("rack");
-    let check = |incident, place, since: Tick, expected: Verdict| {
+    let check = |incident, place, since: Tick, expected: GuessVerdict| {
         let mut session = session.fork();
-        let verdict = session.name_cause(Answer { incident, place, since }).expect("it can be named");
+        let verdict = session.name_cause(NamedCause { incident, place, since }).expect("it can be named");
         assert_eq!(verdict, expected, "{place:?}, {since:?}");
         assert!(!session.is_guessing() && session.visible_faults().count() == 1, "it is told");
-        assert!(session.name_cause(Answer { incident, place, since }).is_err(), "once");
+        assert!(session.name_cause(NamedCause { incident, place, since }).is_err(), "once");
         session.dispatch(Action::EndFault { fault: "column-dropped".into() }).expect("what is known can be ended");
     };
-    check(here, Where::Field(field), block, Verdict::Right);
-    check(here, Where::Whole, block, Verdict::Partly);
-    check(here, Where::Field(field), block.minus(Minutes::hours(24)), Verdict::Partly);
-    check(near, Where::Field(field), block, Verdict::Partly);
-    check(near, Where::Field(field + 1), block, Verdict::Wrong);
-    check(far, Where::Whole, block, Verdict::Wrong);
+    check(here, Where::Field(field), block, GuessVerdict::Right);
+    check(here, Where::Whole, block, GuessVerdict::Partly);
+    check(here, Where::Field(field), block.minus(Minutes::hours(24)), GuessVerdict::Partly);
+    check(near, Where::Field(field), block, GuessVerdict::Partly);
+    check(near, Where::Field(field + 1), block, GuessVerdict::Wrong);
+    check(far, Where::Whole, block, GuessVerdict::Wrong);
     let course = session.surprise_course().expect("it is one");
     assert!(course.fired.iter().any(|(rule, _)| *rule == "missing-values"), "{course:?}");
     assert_eq!((course.acted, course.over), (None, None));
@@ -92,15 +92,15 @@ fn a_name_is_judged_by_kind_place_and_time() {
 fn nothing_is_said_of_a_quiet_week_before_it_is_over() {
     let seed = seed_of(|drawn| drawn.incident.is_none());
     let mut session = open(seed);
-    let answer = |incident| Answer { incident, place: Where::Whole, since: Tick(9 * DAY) };
+    let answer = |incident| NamedCause { incident, place: Where::Whole, since: Tick(9 * DAY) };
     assert_eq!(session.name_cause(answer(None)), Err(SurpriseError::TooEarly.into()));
     live(&mut session, WEEK_IS_OVER);
-    assert_eq!(session.fork().name_cause(answer(incidents::find("rack"))), Ok(Verdict::Wrong));
-    assert_eq!(session.name_cause(answer(None)), Ok(Verdict::Right));
+    assert_eq!(session.fork().name_cause(answer(incidents::find("rack"))), Ok(GuessVerdict::Wrong));
+    assert_eq!(session.name_cause(answer(None)), Ok(GuessVerdict::Right));
     // And who says so where something is wrong errs.
     let mut other = open(seed_of(|drawn| drawn.incident.is_some()));
     live(&mut other, WEEK_IS_OVER);
-    assert_eq!(other.name_cause(answer(None)), Ok(Verdict::Wrong));
+    assert_eq!(other.name_cause(answer(None)), Ok(GuessVerdict::Wrong));
 }
 
 #[test]

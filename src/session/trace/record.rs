@@ -21,7 +21,7 @@ pub struct RecordId {
 
 /// What is known of a record's outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum LabelStatus {
     /// It was not written down, or nobody ever found out.
     Never,
     /// It comes at this minute, which nobody can know before.
@@ -38,7 +38,7 @@ pub struct RecordTrace {
     /// What happened in its minute.
     pub request: RequestTrace,
     /// What is known of its outcome.
-    pub outcome: Outcome,
+    pub outcome: LabelStatus,
     /// The amount that was written down with it, where there is one.
     pub amount: Option<f32>,
     /// Versions whose snapshot holds it; `true` where hours with alerts were left out, so that it may be missing.
@@ -85,18 +85,18 @@ impl Session {
         let request = request.ok_or(TraceError::NoSuchRecord)?;
         let mut amount = None;
         let outcome = match request.due {
-            None => Outcome::Never,
-            Some(due) if due >= self.now() => Outcome::Coming(due),
+            None => LabelStatus::Never,
+            Some(due) if due >= self.now() => LabelStatus::Coming(due),
             Some(due) => {
                 let mut then = self.world_at(due);
                 then.step();
                 let written = then.written(id.at, id.row);
                 amount = written.and_then(|(_, amount)| amount);
-                written.map_or(Outcome::Never, |(positive, _)| Outcome::Written(due, positive))
+                written.map_or(LabelStatus::Never, |(positive, _)| LabelStatus::Written(due, positive))
             }
         };
         let learnt = match outcome {
-            Outcome::Written(known, _) if request.kept => self.learnt(id.at, known),
+            LabelStatus::Written(known, _) if request.kept => self.learnt(id.at, known),
             _ => Vec::new(),
         };
         Ok(RecordTrace { id, request, outcome, amount, learnt })
@@ -146,7 +146,7 @@ mod tests {
             // The parts are what the score is made of.
             let log_odds = w.breakdown.parts.iter().fold(w.breakdown.start, |sum, part| sum + part.adds);
             assert_eq!(crate::base::math::sigmoid_f32(log_odds), answer.score);
-            assert!(matches!(trace.outcome, Outcome::Coming(due) if due >= session.now()) || trace.outcome == Outcome::Never);
+            assert!(matches!(trace.outcome, LabelStatus::Coming(due) if due >= session.now()) || trace.outcome == LabelStatus::Never);
         }
         assert_eq!(session.world().fingerprint(), before, "looking changes nothing");
         assert!(session.trace(RecordId { at, row: 400 }).is_err());
@@ -162,15 +162,15 @@ mod tests {
         let at = Tick(3 * DAY + 10 * HOUR);
         let traces: Vec<RecordTrace> = (0..16).filter_map(|row| session.trace(RecordId { at, row }).ok()).collect();
         assert!(traces.len() == 16);
-        let written = traces.iter().filter(|w| matches!(w.outcome, Outcome::Written(..))).count();
+        let written = traces.iter().filter(|w| matches!(w.outcome, LabelStatus::Written(..))).count();
         assert!(written >= 9, "{written} of 16 outcomes after two days");
         for trace in &traces {
-            if let Outcome::Written(_, positive) = trace.outcome {
+            if let LabelStatus::Written(_, positive) = trace.outcome {
                 assert_eq!(positive, trace.request.positive, "nobody is careless here");
             }
             assert_eq!(
                 trace.learnt.iter().any(|(v, _)| Some(*v) == newest),
-                trace.request.kept && matches!(trace.outcome, Outcome::Written(..))
+                trace.request.kept && matches!(trace.outcome, LabelStatus::Written(..))
             );
         }
         assert!(traces.iter().any(|w| !w.learnt.is_empty()), "one in eight is kept");

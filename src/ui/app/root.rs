@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 
 use super::address::Place;
 use super::context::navigation::Navigation;
-use super::context::viewport::{Form, Viewport};
+use super::context::viewport::{ScreenSize, Viewport};
 use super::help::help;
 use super::open::open;
 use super::stopped;
@@ -55,7 +55,7 @@ pub fn app() -> View {
         move || {
             let place = navigation.place.get();
             let folds = matches!(place, Place::Home | Place::Room);
-            (folds && viewport.form() == Form::Phone, place)
+            (folds && viewport.form() == ScreenSize::Phone, place)
         },
         move |(phone, place)| match (phone, navigation.embedded, place) {
             (_, _, Place::Lesson(id)) => lesson(id),

@@ -2,11 +2,11 @@
 //! was stopped.
 
 use afterlaunch::learn::data::FieldKind;
-use afterlaunch::platform::quality::{Kind, Response, ValidationRule};
+use afterlaunch::platform::quality::{Response, RuleKind, ValidationRule};
 use afterlaunch::platform::vocabulary::Action;
 use afterlaunch::present;
 use afterlaunch::present::checks::words;
-use afterlaunch::present::checks::{ChecksView, Draft, StandingView, kinds};
+use afterlaunch::present::checks::{ChecksView, RuleDraft, StandingView, kinds};
 use afterlaunch::present::view::StatusIcon;
 use afterlaunch::present::words::rules::response;
 use leptos::prelude::*;
@@ -134,7 +134,7 @@ fn select(name: &str, options: Options, at: impl Fn() -> usize + 'static, choose
 /// The form for a new rule.
 fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
     let fields = run.read(|session| session.scenario().schema.fields.clone());
-    let fresh = move |field, kind, then| run.read(|session| Draft::new(session, field, kind, then));
+    let fresh = move |field, kind, then| run.read(|session| RuleDraft::new(session, field, kind, then));
     let draft = RwSignal::new(fresh(0, 0, 1));
     let names: Options = fields.iter().map(|field| field.label.clone()).collect();
     let of = fields.clone();
@@ -150,19 +150,19 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
         move || draft.with(|draft| (draft.field, draft.kind)),
         move |(at, kind)| {
             let field = &fields[*at];
-            let kind = kinds(field).get(*kind).map_or(Kind::Required, |(kind, _)| *kind);
+            let kind = kinds(field).get(*kind).map_or(RuleKind::Required, |(kind, _)| *kind);
             let categories = if let FieldKind::Categorical { categories } = &field.kind { categories.clone() } else { Vec::new() };
             let unit = if field.unit.is_empty() { String::new() } else { format!(" {}", field.unit) };
             match kind {
-                Kind::Range => View::many([entry("From", "", draft, false), entry("To", &unit, draft, true)]),
-                Kind::MissingShare | Kind::OutOfRangeShare => entry(words::AT_MOST, " %", draft, true),
-                Kind::Categories => words(categories, draft),
-                Kind::CategoryShare => View::many([
+                RuleKind::Range => View::many([entry("From", "", draft, false), entry("To", &unit, draft, true)]),
+                RuleKind::MissingShare | RuleKind::OutOfRangeShare => entry(words::AT_MOST, " %", draft, true),
+                RuleKind::Categories => words(categories, draft),
+                RuleKind::CategoryShare => View::many([
                     select("Category", categories, move || draft.with(|d| d.category), move |at| draft.update(|d| d.category = at)).into(),
                     entry(words::AT_LEAST, " %", draft, false),
                     entry(words::AT_MOST, " %", draft, true),
                 ]),
-                Kind::Type | Kind::Required => View::default(),
+                RuleKind::Type | RuleKind::Required => View::default(),
             }
         },
     );
@@ -188,7 +188,7 @@ fn form(run: Run, said: RwSignal<Option<Result<&'static str, String>>>) -> El {
 }
 
 /// A number: the upper limit, or the lower one.
-fn entry(name: &'static str, unit: &str, draft: RwSignal<Draft>, upper: bool) -> View {
+fn entry(name: &'static str, unit: &str, draft: RwSignal<RuleDraft>, upper: bool) -> View {
     let typed = move |event: Event| {
         let text = event_target_value(&event);
         draft.update(|draft| *(if upper { &mut draft.high } else { &mut draft.low }) = text);
@@ -199,7 +199,7 @@ fn entry(name: &'static str, unit: &str, draft: RwSignal<Draft>, upper: bool) ->
 }
 
 /// Words to tick: those that are allowed.
-fn words(categories: Vec<String>, draft: RwSignal<Draft>) -> View {
+fn words(categories: Vec<String>, draft: RwSignal<RuleDraft>) -> View {
     let tick = |(at, word): (usize, String)| {
         let toggle = move |_: Event| {
             draft.update(|draft| match draft.barred.iter().position(|b| *b == at) {

@@ -17,7 +17,7 @@ use super::top_bar::top_bar;
 use crate::ui::app::context::announcer::Announcer;
 use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::context::navigation::Navigation;
-use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
 use crate::ui::app::driver::{Going, Run};
 use crate::ui::control_room::views::RoomViews;
 use crate::ui::dom::focus::focus;
@@ -33,7 +33,7 @@ pub fn room() -> View {
     let viewport = expect_context::<Viewport>();
     let views = expect_context::<RoomViews>();
     let name = run.scenario().name.to_ascii_lowercase();
-    let narrow = move || viewport.form() < Form::Wide;
+    let narrow = move || viewport.form() < ScreenSize::Wide;
     let play = el("main")
         .class("play")
         .attr("id", "main")

@@ -1,7 +1,7 @@
 //! Where to go on after the course: three directions, a small project, questions for choosing a tool. Made to be printed.
 
 use afterlaunch::course::lessons;
-use afterlaunch::course::next_steps::{DIRECTIONS, Direction, PROJECT, Part, TOOL_QUESTIONS};
+use afterlaunch::course::next_steps::{DIRECTIONS, Direction, PROJECT, ProjectPart, TOOL_QUESTIONS};
 use afterlaunch::present::course::words;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn after() -> View {
     };
     let account = el("a").class("btn").attr("href", Place::Account.fragment()).add(words::THE_CHECKLIST_OF_A_RUN);
     let acts = div("no-print acts").add(button("btn", print).add("Print")).add(account);
-    let parts = PROJECT.iter().map(|Part { title, says }| el("div").add(el("h3").add(*title)).add(el("p").add(*says)));
+    let parts = PROJECT.iter().map(|ProjectPart { title, says }| el("div").add(el("h3").add(*title)).add(el("p").add(*says)));
     let questions = el("ul").class("dashes").add_all(TOOL_QUESTIONS.iter().map(|question| el("li").add(*question)));
     paper(
         words::AFTER_THE_COURSE,

@@ -2,7 +2,7 @@
 //! its own.
 
 use afterlaunch::course::chapters::{self, Chapter};
-use afterlaunch::course::lessons::{ALL, Lesson, Listed};
+use afterlaunch::course::lessons::{ALL, Lesson, ListedMission};
 use afterlaunch::course::progress::Progress;
 use afterlaunch::course::scenarios::Card;
 use afterlaunch::course::scenarios::sectors::Sector;
@@ -58,7 +58,7 @@ fn sector_links(learner: Learner, shown: Option<&'static Sector>) -> View {
 
 /// The systems of a field of work, each with what is decided by it and its missions.
 fn sector_map(learner: Learner, sector: &'static Sector) -> View {
-    let system = |(card, missions): (&'static Card, Vec<&'static Listed>)| {
+    let system = |(card, missions): (&'static Card, Vec<&'static ListedMission>)| {
         let fact = |name: &'static str, says: &'static str| el("div").add(el("dt").add(name)).add(el("dd").add(says));
         let facts = el("dl")
             .class("decides")
@@ -134,7 +134,7 @@ fn chapter_of(learner: Learner, shown: &'static Chapter) -> El {
         .add(el("ul").class("missions").attr("role", "list").add_all(missions).add(quiz))
 }
 
-fn mission(learner: Learner, lesson: &'static Listed) -> El {
+fn mission(learner: Learner, lesson: &'static ListedMission) -> El {
     let progress = learner.progress;
     let solved = move || progress.with(|p| p.solved(lesson.id));
     let open = move || progress.with(|p| p.unfinished(lesson.id).is_some());

@@ -1,7 +1,7 @@
 //! What somebody has completed: missions, quizzes, and links to the runs. Made to be printed.
 
 use afterlaunch::course::chapters;
-use afterlaunch::course::lessons::Listed;
+use afterlaunch::course::lessons::ListedMission;
 use afterlaunch::course::progress::{Mission, QuizScore};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present::course::{standing, words};
@@ -68,7 +68,7 @@ pub fn record() -> View {
 }
 
 /// A mission's line: how it was done, and a link to its run.
-fn mission(lesson: &Listed, mission: Option<&Mission>) -> El {
+fn mission(lesson: &ListedMission, mission: Option<&Mission>) -> El {
     let run = mission
         .filter(|m| m.solved && !m.link.is_empty())
         .map(|m| el("a").attr("href", format!("?{}#account", m.link)).attr("target", "_blank").attr("rel", "noopener").add("the run"));

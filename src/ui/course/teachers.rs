@@ -2,7 +2,7 @@
 //! missions, questions to talk about, and the link. All of it comes from the course itself, as `docs/teaching.md` does.
 
 use afterlaunch::course::chapters::{self, Chapter};
-use afterlaunch::course::lessons::Listed;
+use afterlaunch::course::lessons::ListedMission;
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present::course::words;
 
@@ -70,7 +70,7 @@ fn chapter(chapter: &'static Chapter) -> El {
         .add(link)
 }
 
-fn mission(lesson: &'static Listed) -> El {
+fn mission(lesson: &'static ListedMission) -> El {
     el("li")
         .class("mission")
         .add(span("id").add(lesson.id))

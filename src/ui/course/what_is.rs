@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::ui::app::address::Place;
 use crate::ui::app::article::paper;
 use crate::ui::app::context::inspection::Inspection;
-use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
 use crate::ui::app::driver::Run;
 use crate::ui::control_room::pipeline::PipelineLayout;
 use crate::ui::control_room::room::{live_pipeline, looked_into};
@@ -23,7 +23,7 @@ pub fn what_is() -> View {
     let viewport = expect_context::<Viewport>();
     let lit = expect_context::<Inspection>().part;
     on_cleanup(move || lit.set(None));
-    let phone = move || viewport.form() == Form::Phone;
+    let phone = move || viewport.form() == ScreenSize::Phone;
     let picture = part(phone, |phone| live_pipeline(if *phone { PipelineLayout::Strip } else { PipelineLayout::Home }, ().into()));
     let time = div("time").add(sim_clock(true, ().into())).add(transport(Next::None, true));
     let begin = lessons::ALL.first().map(|first| {

@@ -3,7 +3,7 @@
 use afterlaunch::platform::team::goal::LONGEST_TEXT;
 use afterlaunch::present;
 use afterlaunch::present::goal::words;
-use afterlaunch::present::goal::{Draft, GoalView, METRICS, TargetView, metric_name, unit};
+use afterlaunch::present::goal::{GoalDraft, GoalTargetView, GoalView, METRICS, metric_name, unit};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -39,7 +39,7 @@ pub fn goal() -> View {
 
 /// A goal that is written down.
 pub fn written(view: &GoalView) -> El {
-    let target = |target: &TargetView| {
+    let target = |target: &GoalTargetView| {
         let mark = target.mark;
         let head = el("dt").add(state_icon(move || mark)).add(target.name);
         let says = el("dd").add(el("b").add(figures(&target.says))).add(el("p").add(figures(&target.found)));
@@ -85,7 +85,7 @@ pub fn line(run: Run) -> View {
 }
 
 fn form(run: Run, heading: impl Fn() -> &'static str + 'static, there: impl Fn() -> bool + Copy + 'static) -> El {
-    let draft = RwSignal::new(run.read(Draft::of));
+    let draft = RwSignal::new(run.read(GoalDraft::of));
     let said: Said = RwSignal::new(None);
     let write = move || {
         let action = run.read(|session| draft.with_untracked(|draft| draft.action(session)));
@@ -115,7 +115,7 @@ fn form(run: Run, heading: impl Fn() -> &'static str + 'static, there: impl Fn()
         .add(div("").attr("role", "status").add(status))
 }
 
-fn sentence(id: &'static str, label: &'static str, draft: RwSignal<Draft>, of: fn(&mut Draft) -> &mut String) -> El {
+fn sentence(id: &'static str, label: &'static str, draft: RwSignal<GoalDraft>, of: fn(&mut GoalDraft) -> &mut String) -> El {
     let typed = move |event: Event| draft.update(|draft| *of(draft) = event_target_value(&event));
     let first = draft.with_untracked(|draft| of(&mut draft.clone()).clone());
     let area = el("textarea").attr("id", id).attr("rows", "2").attr("maxlength", LONGEST_TEXT.to_string()).on("input", typed);
@@ -128,8 +128,8 @@ fn figure(
     id: &'static str,
     label: &'static str,
     note: Option<&'static str>,
-    draft: RwSignal<Draft>,
-    of: fn(&mut Draft) -> (&mut usize, &mut String),
+    draft: RwSignal<GoalDraft>,
+    of: fn(&mut GoalDraft) -> (&mut usize, &mut String),
 ) -> El {
     let names: Vec<String> = run.read(|session| METRICS.map(|metric| metric_name(session, metric)).into());
     let option = |(at, name): (usize, &String)| el("option").attr("value", at.to_string()).add(name.as_str());

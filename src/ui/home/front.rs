@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::scenarios::{scenarios, to_scenarios};
 use crate::ui::app::address::Place;
-use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
 use crate::ui::app::driver::{Going, Run};
 use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED_BRIEFLY, Press};
 use crate::ui::app::view_state::views::Memo;
@@ -33,9 +33,9 @@ pub fn home() -> View {
     let system = part(
         move || viewport.form(),
         |form| match form {
-            Form::Phone => View::many([live_pipeline(PipelineLayout::Strip, ().into()), invite()]),
-            Form::Narrow => View::many([live_pipeline(PipelineLayout::Home, ().into()), invite()]),
-            Form::Wide => live_pipeline(PipelineLayout::Home, invite()),
+            ScreenSize::Phone => View::many([live_pipeline(PipelineLayout::Strip, ().into()), invite()]),
+            ScreenSize::Narrow => View::many([live_pipeline(PipelineLayout::Home, ().into()), invite()]),
+            ScreenSize::Wide => live_pipeline(PipelineLayout::Home, invite()),
         },
     );
     let nav = el("nav")

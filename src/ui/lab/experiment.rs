@@ -6,9 +6,9 @@ use std::time::Duration;
 use afterlaunch::learn::drift::detectors;
 use afterlaunch::learn::models::Hyperparameter;
 use afterlaunch::learn::streams::prequential::Habit;
-use afterlaunch::learn::streams::{self, Form};
+use afterlaunch::learn::streams::{self, DriftForm};
 use afterlaunch::present::lab::words;
-use afterlaunch::present::lab::{Draft, Lab, LabView};
+use afterlaunch::present::lab::{ExperimentDraft, Lab, LabView};
 use afterlaunch::present::plot::SharedPlot;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ const NOTE: &str = words::NOTE;
 /// What is on the bench.
 #[derive(Clone, Copy)]
 struct LabState {
-    draft: RwSignal<Draft>,
+    draft: RwSignal<ExperimentDraft>,
     lab: StoredValue<Option<Lab>, LocalStorage>,
     going: RwSignal<bool>,
     speed: RwSignal<usize>,
@@ -61,7 +61,7 @@ struct LabState {
 
 impl LabState {
     fn new() -> Option<Self> {
-        let draft = Draft::default();
+        let draft = ExperimentDraft::default();
         let view = draft.begin().ok()?.view();
         let bench = Self {
             draft: RwSignal::new(draft),
@@ -80,7 +80,7 @@ impl LabState {
         Some(bench)
     }
 
-    fn begin(self, draft: Draft) {
+    fn begin(self, draft: ExperimentDraft) {
         self.going.set(false);
         let begun = draft.begin();
         self.problem.set(begun.as_ref().err().cloned());
@@ -190,9 +190,9 @@ fn transport(bench: LabState) -> El {
 fn choices(bench: LabState) -> El {
     let draft = bench.draft;
     let names = |all: Vec<&'static str>| all.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let about = |words: fn(&Draft) -> String| part(move || draft.with(words), |words| prose("train-note", words).into());
+    let about = |words: fn(&ExperimentDraft) -> String| part(move || draft.with(words), |words| prose("train-note", words).into());
     let streams = names(streams::ALL.iter().map(|kind| kind.name).collect());
-    let forms = names(Form::ALL.iter().map(|form| form.2).collect());
+    let forms = names(DriftForm::ALL.iter().map(|form| form.2).collect());
     let habits = names(Habit::ALL.iter().map(|habit| habit.2).collect());
     let watches = names(detectors::ALL.iter().map(|kind| kind.name).collect());
     let seed = entry("Seed", draft.with_untracked(|draft| draft.seed.clone()), move |text| draft.update(|draft| draft.seed = text));
@@ -207,9 +207,9 @@ fn choices(bench: LabState) -> El {
         .add(
             div("train-line")
                 .add(select("Form", forms, move || draft.with(|d| d.form), move |at| draft.update(|d| d.form = at)))
-                .add(part(move || draft.with(Draft::names), move |(at, over)| where_and_how_long(draft, *at, *over))),
+                .add(part(move || draft.with(ExperimentDraft::names), move |(at, over)| where_and_how_long(draft, *at, *over))),
         )
-        .add(about(Draft::about_drift));
+        .add(about(ExperimentDraft::about_drift));
     let learner = group("3. Learner")
         .add(div("train-line").add(select("Learner", habits, move || draft.with(|d| d.habit), move |at| draft.update(|d| d.habit = at))))
         .add(about(|draft| Habit::ALL[draft.habit].3.to_owned()));
@@ -225,7 +225,7 @@ fn group(title: &str) -> El {
     el("section").class("rule-form").add(el("h2").add(title))
 }
 
-fn where_and_how_long(draft: RwSignal<Draft>, at: Option<&'static str>, over: Option<&'static str>) -> View {
+fn where_and_how_long(draft: RwSignal<ExperimentDraft>, at: Option<&'static str>, over: Option<&'static str>) -> View {
     let (position, width) = draft.with_untracked(|draft| (draft.position.clone(), draft.width.clone()));
     let at = at.map(|name| entry(name, position, move |text| draft.update(|draft| draft.position = text)));
     let over = over.map(|name| entry(name, width, move |text| draft.update(|draft| draft.width = text)));
@@ -233,7 +233,7 @@ fn where_and_how_long(draft: RwSignal<Draft>, at: Option<&'static str>, over: Op
 }
 
 /// The settings of a detector.
-fn settings(draft: RwSignal<Draft>, hyperparameters: &'static [Hyperparameter]) -> View {
+fn settings(draft: RwSignal<ExperimentDraft>, hyperparameters: &'static [Hyperparameter]) -> View {
     let setting = |(at, hyperparameter): (usize, &'static Hyperparameter)| {
         let first = draft.with_untracked(|draft| draft.settings.get(at).cloned().unwrap_or_default());
         let typed = move |text| {

@@ -7,13 +7,14 @@
 use afterlaunch::base::time::Minutes;
 use afterlaunch::course::lesson::Step;
 use afterlaunch::course::lessons;
-use afterlaunch::course::progress::{Mission, Progress};
+use afterlaunch::course::progress::{Mission, Progress, ProgressError};
 use afterlaunch::course::scope::Scope;
 use afterlaunch::present;
 use afterlaunch::present::lesson::prediction::knots;
 use afterlaunch::present::lesson::view::{GateAct, LessonView};
 use afterlaunch::present::view::Window;
-use afterlaunch::session::lesson::{Outcome, Playing, resume};
+use afterlaunch::present::words::files;
+use afterlaunch::session::lesson::{LessonOutcome, Playing, resume};
 use afterlaunch::session::links::parameters::Asked;
 use afterlaunch::session::links::share::Link;
 use afterlaunch::session::log::Log;
@@ -78,8 +79,8 @@ impl Learner {
     pub fn open(run: Run, asked: &Asked) -> Self {
         let rejected_records = RejectedRecords::open();
         let read = |text: String| {
-            let why = |why: &String| {
-                rejected_records.put(&text, why);
+            let why = |why: &ProgressError| {
+                rejected_records.put(&text, &files::progress(why));
             };
             Progress::read(&text).inspect_err(why).ok()
         };
@@ -122,7 +123,7 @@ impl Learner {
                 whole.join(theirs);
                 true
             }
-            Some((Err(why), kept)) => self.rejected_records.put(kept, &why),
+            Some((Err(why), kept)) => self.rejected_records.put(kept, &files::progress(&why)),
             None => true,
         };
         let text = whole.to_json();
@@ -143,7 +144,7 @@ impl Learner {
         let Some(lesson) = lessons::find(id) else { return Ok(()) };
         let unfinished = self.progress.with_untracked(|p| p.unfinished(lesson.id).cloned());
         // Whoever has only looked at another page finds all as it was.
-        let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == Outcome::Open;
+        let waits = |playing: &Playing| playing.lesson().id == lesson.id && playing.outcome() == LessonOutcome::Open;
         if unfinished.is_some() && self.run.read_lesson(|_, playing| playing.is_some_and(waits)) {
             return Ok(());
         }
@@ -182,7 +183,7 @@ impl Learner {
     /// # Errors
     /// If it cannot be read: what is wrong with it, and where.
     pub fn take_in(self, record: &str) -> Result<usize, String> {
-        let theirs = Progress::read(record)?;
+        let theirs = Progress::read(record).map_err(|why| files::progress(&why))?;
         let missions = theirs.lessons.len();
         self.progress.update(|progress| progress.bring_in(theirs));
         Ok(missions)
@@ -335,9 +336,9 @@ impl Learner {
     pub fn write_down(self) {
         let now = self.run.read_lesson(|session, playing| {
             let playing = playing?;
-            let over = playing.outcome() != Outcome::Open;
+            let over = playing.outcome() != LessonOutcome::Open;
             let mission = Mission {
-                solved: playing.outcome() == Outcome::Solved,
+                solved: playing.outcome() == LessonOutcome::Solved,
                 tries: 0,
                 hints: playing.hints_used() as u32,
                 guesses: playing.guesses(),

@@ -12,7 +12,7 @@ use super::foot::{HINTS, foot};
 use crate::ui::app::address::Place;
 use crate::ui::app::context::inspection::Inspection;
 use crate::ui::app::context::navigation::Navigation;
-use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
 use crate::ui::app::driver::Run;
 use crate::ui::app::view_state::control_settings::ControlSettings;
 use crate::ui::control_room::controls::control_list;
@@ -44,7 +44,7 @@ pub fn lesson(id: &'static str) -> View {
     let views = expect_context::<RoomViews>();
     let navigation = expect_context::<Navigation>();
     let Some(lesson) = lessons::find(id) else { return View::default() };
-    let wide = move || viewport.form() == Form::Wide;
+    let wide = move || viewport.form() == ScreenSize::Wide;
     let play = el("main")
         .class("play")
         .attr("id", "main")
@@ -89,7 +89,7 @@ fn light_parts(learner: Learner) {
 }
 
 fn bar(run: Run, learner: Learner, viewport: Viewport, lesson: &'static Lesson) -> El {
-    let phone = move || viewport.form() == Form::Phone;
+    let phone = move || viewport.form() == ScreenSize::Phone;
     let line = move || {
         div("scenario-line")
             .add(el("p").add(text(move || learner.read_view(|view| view.chapter.clone()))))

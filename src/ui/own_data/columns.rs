@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use afterlaunch::learn::table::{Decimal, Kind, Table};
+use afterlaunch::learn::table::{ColumnKind, Decimal, Table};
 use afterlaunch::present::own_data;
 use afterlaunch::present::own_data::words;
 use afterlaunch::present::own_data::{ColumnView, ReadingChange};
@@ -12,14 +12,14 @@ use web_sys::Event;
 
 use super::reading::choice;
 use super::run::OwnRoom;
-use super::state::Draft;
+use super::state::OwnDataDraft;
 use crate::ui::dom::{El, View, div, el, part, svg, text};
 
 /// Columns that are shown at once; the others when somebody asks.
 const AT_ONCE: usize = 40;
 
 /// The table of the columns.
-pub fn columns(room: OwnRoom, draft: Draft) -> View {
+pub fn columns(room: OwnRoom, draft: OwnDataDraft) -> View {
     let table = draft.table;
     let all = own_data::columns(&table.get_value());
     let many = all.len() > AT_ONCE;
@@ -40,16 +40,16 @@ pub fn columns(room: OwnRoom, draft: Draft) -> View {
     View::many([scrolling(words::THE_COLUMNS, body).into(), more.into()])
 }
 
-fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
+fn row(room: OwnRoom, draft: OwnDataDraft, at: usize, column: &ColumnView) -> El {
     let choices = draft.choices;
     let kind = move || choices.with(|choices| choices.kinds[at]);
-    let number = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
-    let option = |kind: &Kind| el("option").attr("value", number(*kind)).add(tables::kind(*kind));
+    let number = |kind: ColumnKind| ColumnKind::ALL.iter().position(|k| *k == kind).unwrap_or(0).to_string();
+    let option = |kind: &ColumnKind| el("option").attr("value", number(*kind)).add(tables::kind(*kind));
     let select = el("select")
         .attr("aria-label", words::what_is(&column.name))
         .add_all(column.kinds.iter().map(option))
         .on("change", move |event: Event| {
-            let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Kind::ALL.get(at).copied());
+            let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| ColumnKind::ALL.get(at).copied());
             if let Some(kind) = chosen {
                 draft.change(move |choices, table| choices.call(table, at as u16, kind));
             }
@@ -61,7 +61,7 @@ fn row(room: OwnRoom, draft: Draft, at: usize, column: &ColumnView) -> El {
     let why = move || choices.with(|choices| draft.table.with_value(|table| own_data::why_unused(table, choices, at)));
     let what = el("td").add(select).add(written(room, at, column)).add(el("small").class("own-unused").add(text(why)));
     el("tr")
-        .class_if("off", move || kind() == Kind::Ignored && !is_target())
+        .class_if("off", move || kind() == ColumnKind::Ignored && !is_target())
         .add(name)
         .add(what)
         .add(el("td").class("figure").add(column.empty.as_str()))

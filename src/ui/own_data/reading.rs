@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::run::OwnRoom;
-use super::state::Draft;
+use super::state::OwnDataDraft;
 use super::target::field;
 use crate::ui::dom::{El, View, div, el};
 
@@ -40,7 +40,7 @@ fn typed(room: OwnRoom, id: &'static str, kind: &str, now: &str, change: impl Fn
 }
 
 /// The guesses about the whole file.
-pub fn reading(room: OwnRoom, draft: Draft) -> View {
+pub fn reading(room: OwnRoom, draft: OwnDataDraft) -> View {
     let now = draft.table.with_value(|table| own_data::reading(table));
     let delimiters = Delimiter::ALL.into_iter().map(|delimiter| (tables::delimiter(delimiter), delimiter == now.delimiter)).collect();
     let delimiter = choice(room, "own-delimiter".into(), delimiters, |at| ReadingChange::Delimiter(Delimiter::ALL[at.min(3)]));

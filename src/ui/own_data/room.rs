@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::bring::{chooser, drop_zone};
 use super::loading::Stage;
 use super::run::OwnRoom;
-use super::state::{Draft, OwnDataState};
+use super::state::{OwnDataDraft, OwnDataState};
 use super::{columns, system, target};
 use crate::ui::app::article::paper;
 use crate::ui::dom::{El, View, button, div, el, part, text};
@@ -70,7 +70,7 @@ fn refused(own_data: OwnDataState) -> View {
 }
 
 /// What is chosen about a table, and the way to run it.
-fn chosen(room: OwnRoom, draft: Draft) -> View {
+fn chosen(room: OwnRoom, draft: OwnDataDraft) -> View {
     let own_data = room.own_data;
     let table = draft.table.get_value();
     let (another, field) = chooser(room);
@@ -96,7 +96,7 @@ fn chosen(room: OwnRoom, draft: Draft) -> View {
 }
 
 /// The way to run it; why not, where it cannot be.
-fn go(room: OwnRoom, draft: Draft) -> El {
+fn go(room: OwnRoom, draft: OwnDataDraft) -> El {
     let own_data = room.own_data;
     let making = move || matches!(own_data.stage.get(), Stage::Making(_));
     let why_not = move || draft.problem.get();

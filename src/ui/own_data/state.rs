@@ -20,7 +20,7 @@ use crate::ui::dom::focus::focus;
 #[derive(Clone, Copy)]
 pub struct OwnDataState {
     pub(super) stage: RwSignal<Stage>,
-    pub(super) draft: RwSignal<Option<Draft>>,
+    pub(super) draft: RwSignal<Option<OwnDataDraft>>,
     pub(super) file: RwSignal<String>,
     /// The file itself, to be read once more in another way.
     pub(super) source: StoredValue<Option<File>, LocalStorage>,
@@ -35,7 +35,7 @@ pub struct OwnDataState {
 
 /// A table, what is chosen about it, and what follows from that.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct OwnDataDraft {
     pub(super) table: StoredValue<Arc<Table>>,
     pub(super) choices: RwSignal<Choices>,
     pub(super) target_view: RwSignal<TargetView>,
@@ -44,7 +44,7 @@ pub struct Draft {
     pub(super) hints: RwSignal<Vec<String>>,
 }
 
-impl Draft {
+impl OwnDataDraft {
     /// A table, with what was chosen about it.
     pub(super) fn new(table: Table, choices: Choices) -> Self {
         let (target_view, balance) = (shown::target_view(&table, &choices), shown::balance(&table, &choices));
@@ -136,8 +136,8 @@ impl OwnDataState {
     }
 
     /// Puts a table on the desk.
-    pub(super) fn show(self, table: Table, choices: Choices) -> Draft {
-        let draft = Draft::new(table, choices);
+    pub(super) fn show(self, table: Table, choices: Choices) -> OwnDataDraft {
+        let draft = OwnDataDraft::new(table, choices);
         // The table before it is large, and nothing shows it any more.
         if let Some(before) = self.draft.get_untracked() {
             before.table.dispose();

@@ -8,11 +8,11 @@ use afterlaunch::session::own::{Choices, Positive};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-use super::state::Draft;
+use super::state::OwnDataDraft;
 use crate::ui::dom::{El, View, div, el, part, span, text, watch};
 
 /// What the model is to tell, and how often it is so.
-pub fn target(draft: Draft) -> View {
+pub fn target(draft: OwnDataDraft) -> View {
     let choices = draft.choices;
     let what = draft.view(
         |target_view| target_view.targets.clone(),
@@ -62,7 +62,7 @@ pub fn target(draft: Draft) -> View {
 }
 
 /// How many rows have which outcome: a bar, and its words.
-fn balance(draft: Draft) -> El {
+fn balance(draft: OwnDataDraft) -> El {
     let of = move || draft.balance.get();
     let bar = div("own-balance").attr("aria-hidden", "true").add(span("").style_of("width", move || format!("{:.2}%", of().share * 100.0)));
     let said =
@@ -71,7 +71,7 @@ fn balance(draft: Draft) -> El {
 }
 
 /// In which order the rows come, how many a day, and when outcomes are known.
-pub fn stream(draft: Draft) -> View {
+pub fn stream(draft: OwnDataDraft) -> View {
     let place = |of: Option<u16>| of.map_or_else(String::new, |at| at.to_string());
     let time = draft.optional(
         words::THE_ORDER_OF_THE_FILE,
@@ -108,7 +108,7 @@ pub fn stream(draft: Draft) -> View {
 }
 
 /// What mistakes cost.
-pub fn costs(draft: Draft) -> View {
+pub fn costs(draft: OwnDataDraft) -> View {
     let missed = number_field(
         draft,
         words::EUR_FOR_ONE_THAT_IS_MISSED,
@@ -133,7 +133,14 @@ pub fn field(name: &str, about: &str, control: El) -> El {
     el("label").class("own-field").add(el("b").add(name)).add(control).add(el("small").add(about))
 }
 
-fn number_field(draft: Draft, name: &str, about: &str, step: &str, shown: fn(&Choices) -> String, typed: fn(&mut Choices, f64)) -> El {
+fn number_field(
+    draft: OwnDataDraft,
+    name: &str,
+    about: &str,
+    step: &str,
+    shown: fn(&Choices) -> String,
+    typed: fn(&mut Choices, f64),
+) -> El {
     let input = el("input").attr("type", "number").attr("step", step).attr("inputmode", "decimal").attr("autocomplete", "off");
     let control: HtmlInputElement = input.dom();
     // What is typed stays as it was typed, until something else takes its place.
@@ -152,7 +159,7 @@ fn number_field(draft: Draft, name: &str, about: &str, step: &str, shown: fn(&Ch
     field(name, about, input)
 }
 
-impl Draft {
+impl OwnDataDraft {
     /// A list to choose a column or a word from.
     fn view(
         self,

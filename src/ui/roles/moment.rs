@@ -4,6 +4,7 @@ use afterlaunch::platform::vocabulary::TeamRole;
 use afterlaunch::present;
 use afterlaunch::present::roles::words;
 use afterlaunch::present::roles::{NextView, RolesView};
+use afterlaunch::present::words::names;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -56,7 +57,7 @@ pub fn roles() -> View {
 
 /// As whom the moment is seen.
 fn see_as(chosen: RwSignal<Option<usize>>) -> El {
-    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(role.name());
+    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(names::team_role(*role));
     let choose = move |event: Event| chosen.set(event_target_value(&event).parse().ok());
     let select = el("select")
         .on("change", choose)

@@ -3,6 +3,7 @@
 use afterlaunch::platform::vocabulary::{Action, TeamRole};
 use afterlaunch::present::roles::words;
 use afterlaunch::present::roles::{RolesView, act_as, give_power};
+use afterlaunch::present::words::names;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -28,11 +29,11 @@ impl Team {
 /// Who may do what, to be set.
 pub fn powers(run: Run, view: Memo<RolesView>) -> El {
     let announcer = expect_context::<Announcer>();
-    let head = TeamRole::ALL.iter().map(|role| el("th").attr("scope", "col").add(el("span").add(role.name())));
+    let head = TeamRole::ALL.iter().map(|role| el("th").attr("scope", "col").add(el("span").add(names::team_role(*role))));
     let actions: Vec<String> = view.with_untracked(|view| view.powers.rows.iter().map(|row| row.scripted.clone()).collect());
     let row = |(at, scripted): (usize, &String)| {
         let cells = TeamRole::ALL.iter().enumerate().map(|(role_at, role)| {
-            let label = words::may_do(role.name(), scripted);
+            let label = words::may_do(names::team_role(*role), scripted);
             el("td").add(cell(Team { run, announcer }, view, at, role_at).attr("aria-label", label))
         });
         el("tr").add(el("th").attr("scope", "row").add(scripted.as_str())).add_all(cells)
@@ -68,7 +69,7 @@ fn cell(team: Team, view: Memo<RolesView>, power: usize, role: usize) -> El {
 
 /// As whom things are done.
 fn acting(team: Team, view: Memo<RolesView>) -> El {
-    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(role.name());
+    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(names::team_role(*role));
     let choose = move |event: Event| team.does(act_as(event_target_value(&event).parse().ok()));
     let select = el("select")
         .on("change", choose)

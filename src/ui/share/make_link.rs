@@ -14,13 +14,13 @@ use afterlaunch::present::share::qr;
 use afterlaunch::present::share::words;
 use afterlaunch::present::words::files;
 use afterlaunch::session::links::make_link::Wish;
-use afterlaunch::session::links::parameters::{ALL, Kind, List, Parameter, Part, Pick, of_group};
+use afterlaunch::session::links::parameters::{ALL, LinkFormPart, List, Parameter, ParameterKind, Pick, of_group};
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use self::made::{Made, enter};
 use crate::ui::app::article::paper;
-use crate::ui::app::context::viewport::{Form, Viewport};
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
 use crate::ui::app::driver::Run;
 use crate::ui::dom::file::{own_address, save};
 use crate::ui::dom::{El, View, button, div, el, part, svg, text, watch, when};
@@ -32,11 +32,11 @@ const SETTLED: Duration = Duration::from_millis(700);
 /// More choices than these are folded.
 const IN_SIGHT: usize = 6;
 
-const PARTS: [(Part, &str); 4] = [
-    (Part::Task, words::WHAT_IS_GIVEN_TO_DO),
-    (Part::Run, words::THE_RUN),
-    (Part::Display, words::WHAT_OF_THE_PAGE_IS_THERE),
-    (Part::Look, words::HOW_IT_LOOKS),
+const PARTS: [(LinkFormPart, &str); 4] = [
+    (LinkFormPart::Task, words::WHAT_IS_GIVEN_TO_DO),
+    (LinkFormPart::Run, words::THE_RUN),
+    (LinkFormPart::Display, words::WHAT_OF_THE_PAGE_IS_THERE),
+    (LinkFormPart::Look, words::HOW_IT_LOOKS),
 ];
 
 /// The page; it begins with what a link from elsewhere has named.
@@ -55,9 +55,9 @@ pub fn make_link(scope: Scope) -> View {
     paper(words::MAKE_A_LINK, View::many([el("p").class("lede").add(lede).into(), div("make").add(form).add(result).into()]))
 }
 
-fn fieldset(run: Run, wish: Made, part: Part, legend: &str) -> El {
+fn fieldset(run: Run, wish: Made, part: LinkFormPart, legend: &str) -> El {
     // A code is what comes of the trouble that is hidden.
-    let shown = |parameter: &&Parameter| parameter.part == part && !matches!(parameter.kind, Kind::Code);
+    let shown = |parameter: &&Parameter| parameter.part == part && !matches!(parameter.kind, ParameterKind::Code);
     let fields = ALL.iter().filter(shown).map(|parameter| field(run, wish, parameter));
     el("fieldset").add(el("legend").add(legend)).add_all(fields)
 }
@@ -67,17 +67,17 @@ fn field(run: Run, wish: Made, parameter: &'static Parameter) -> El {
     let (name, id) = (parameter.name, format!("make-{}", parameter.name));
     let about = format!("about-{name}");
     let control = match &parameter.kind {
-        Kind::Choice(list) => select(wish, name, list, &id).attr("aria-describedby", &about),
-        Kind::Moment(_) => return group(parameter, wish, moment(wish, name)),
-        Kind::Number(..) | Kind::Text(..) | Kind::Code => {
+        ParameterKind::Choice(list) => select(wish, name, list, &id).attr("aria-describedby", &about),
+        ParameterKind::Moment(_) => return group(parameter, wish, moment(wish, name)),
+        ParameterKind::Number(..) | ParameterKind::Text(..) | ParameterKind::Code => {
             let field = entry(wish, name, &id).attr("aria-describedby", &about);
-            let numeric = matches!(parameter.kind, Kind::Number(..));
+            let numeric = matches!(parameter.kind, ParameterKind::Number(..));
             if numeric { field.attr("inputmode", "numeric") } else { field.attr("spellcheck", "false") }
         }
-        Kind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
-        Kind::Log => return tick_field(take_run(run, wish), &id, parameter, wish),
-        Kind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
-        Kind::Faults => return group(parameter, wish, invited_faults::rows(wish)),
+        ParameterKind::Flag(without) => return tick_field(flag(wish, name, *without), &id, parameter, wish),
+        ParameterKind::Log => return tick_field(take_run(run, wish), &id, parameter, wish),
+        ParameterKind::Choices(list) => return group(parameter, wish, choices(wish, name, list)),
+        ParameterKind::Faults => return group(parameter, wish, invited_faults::rows(wish)),
     };
     div("make-field").add(el("label").attr("for", &id).add(parameter.label)).add(control).add(remarks(parameter, wish))
 }
@@ -109,10 +109,10 @@ fn remarks(parameter: &'static Parameter, wish: Made) -> El {
         let remark = || wish.with(|wish| wish.remark(name).map(|remark| files::remark(remark).to_owned()));
         wrong().or_else(remark).unwrap_or_else(|| match &parameter.kind {
             // Its name says it all.
-            Kind::Flag(_) => String::new(),
-            Kind::Log => words::THE_ONE_THAT_IS_OPEN.to_owned(),
-            Kind::Number(least, most, of) if !of.is_empty() => format!("{}: {least} to {most} {of}.", parameter.means),
-            Kind::Moment(_) => format!("{}, on the clock of the run.", parameter.means),
+            ParameterKind::Flag(_) => String::new(),
+            ParameterKind::Log => words::THE_ONE_THAT_IS_OPEN.to_owned(),
+            ParameterKind::Number(least, most, of) if !of.is_empty() => format!("{}: {least} to {most} {of}.", parameter.means),
+            ParameterKind::Moment(_) => format!("{}, on the clock of the run.", parameter.means),
             _ => format!("{}.", parameter.means),
         })
     };
@@ -278,7 +278,7 @@ fn preview(viewport: Viewport, wish: Made) -> View {
         );
     });
     // A second system is much for a phone: it runs there when it is asked for.
-    let on = move || asked.get() || viewport.form() != Form::Phone;
+    let on = move || asked.get() || viewport.form() != ScreenSize::Phone;
     // A file on a disk cannot be framed, and its links lead nowhere for others.
     let on_a_site = own_address().starts_with("http");
     let frame = part(

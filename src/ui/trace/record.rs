@@ -8,7 +8,7 @@ use afterlaunch::present;
 use afterlaunch::present::trace::words;
 use afterlaunch::present::trace::{RecordView, TraceView};
 use afterlaunch::present::words::session_error;
-use afterlaunch::session::trace::record::{Outcome, RecordId, RecordTrace};
+use afterlaunch::session::trace::record::{LabelStatus, RecordId, RecordTrace};
 use leptos::prelude::*;
 
 use super::cards::path;
@@ -93,7 +93,7 @@ fn follow(run: Run, id: RecordId) -> (RwSignal<Result<TraceView, String>>, Optio
             let versions = session.world().release.registry.all().count();
             let mut known = known.borrow_mut();
             let stale = known.as_ref().is_none_or(|known| {
-                let ripe = matches!(known.trace.outcome, Outcome::Coming(due) if due < session.now());
+                let ripe = matches!(known.trace.outcome, LabelStatus::Coming(due) if due < session.now());
                 ripe || known.versions != versions || session.now() <= id.at
             });
             if stale {

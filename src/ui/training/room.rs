@@ -6,7 +6,7 @@ use afterlaunch::present;
 use afterlaunch::present::training::compare::{CompareView, Comparing};
 use afterlaunch::present::training::report::{SurveyView, Surveying};
 use afterlaunch::present::training::words;
-use afterlaunch::present::training::{DAYS, Draft, RunView, TrainView, UNTIL, kind_words, test_at_random, try_out};
+use afterlaunch::present::training::{DAYS, RunView, TrainView, TrainingDraft, UNTIL, kind_words, test_at_random, try_out};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -110,7 +110,7 @@ fn act(run: Run, said: Said, done: &'static str, action: Result<Action, String>)
 
 /// Rows, model, settings.
 fn form(run: Run, control_settings: ControlSettings, view: Memo<TrainView>, said: Said) -> View {
-    let draft = RwSignal::new(Draft::new(run.read(Draft::default_kind)));
+    let draft = RwSignal::new(TrainingDraft::new(run.read(TrainingDraft::default_kind)));
     let looked = RwSignal::new(None::<Result<SurveyView, String>>);
     let look = move || match run.read(|session| draft.with_untracked(|draft| Surveying::begin(session, draft))) {
         Err(why) => looked.set(Some(Err(why))),
@@ -146,7 +146,9 @@ fn form(run: Run, control_settings: ControlSettings, view: Memo<TrainView>, said
     );
     let kinds = ALL.iter().map(|kind| kind.name.to_owned()).collect();
     let choose = move |kind| {
-        draft.update(|draft| *draft = Draft { days: draft.days, until: draft.until, skip_alerts: draft.skip_alerts, ..Draft::new(kind) })
+        draft.update(|draft| {
+            *draft = TrainingDraft { days: draft.days, until: draft.until, skip_alerts: draft.skip_alerts, ..TrainingDraft::new(kind) }
+        })
     };
     let model = el("section")
         .class("rule-form")
@@ -170,8 +172,8 @@ fn at_random(run: Run, control_settings: ControlSettings, view: Memo<TrainView>,
 }
 
 /// The settings of the chosen kind, and what can be done with them.
-fn settings(run: Run, said: Said, draft: RwSignal<Draft>) -> View {
-    let kind = draft.with_untracked(Draft::model);
+fn settings(run: Run, said: Said, draft: RwSignal<TrainingDraft>) -> View {
+    let kind = draft.with_untracked(TrainingDraft::model);
     let setting = |(at, hyperparameter): (usize, &'static afterlaunch::learn::models::Hyperparameter)| {
         if hyperparameter.is_switch() {
             let turn = move |_: Event| draft.update(|draft| draft.turn(at));
@@ -185,10 +187,10 @@ fn settings(run: Run, said: Said, draft: RwSignal<Draft>) -> View {
         el("li").add(input).add(prose("", &format!("{} {low} to {high}; usually {}.", hyperparameter.sentence, hyperparameter.default)))
     };
     let list = el("ul").class("settings").attr("role", "list").add_all(kind.hyperparameters.iter().enumerate().map(setting));
-    let start = move || act(run, said, words::THE_TRAINING_HAS_BEGUN, draft.with_untracked(Draft::action));
+    let start = move || act(run, said, words::THE_TRAINING_HAS_BEGUN, draft.with_untracked(TrainingDraft::action));
     let names: Vec<String> = kind.hyperparameters.iter().map(|hyperparameter| hyperparameter.name.to_owned()).collect();
     let search = (!kind.hyperparameters.is_empty()).then(|| {
-        let go = move || act(run, said, words::THE_SEARCH_HAS_BEGUN, draft.with_untracked(Draft::search));
+        let go = move || act(run, said, words::THE_SEARCH_HAS_BEGUN, draft.with_untracked(TrainingDraft::search));
         let values = part(
             move || draft.with(|draft| draft.tried),
             move |_| entry("Values", draft.with_untracked(|d| d.values.clone()), move |text| draft.update(|d| d.values = text)).into(),

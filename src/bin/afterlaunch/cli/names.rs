@@ -10,7 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use afterlaunch::course::{lessons, scenarios};
 use afterlaunch::learn::drift::detectors;
 use afterlaunch::learn::streams::prequential::Habit;
-use afterlaunch::learn::streams::{self, Form};
+use afterlaunch::learn::streams::{self, DriftForm};
 use afterlaunch::platform::scenario::Scenario;
 
 fn described(all: impl IntoIterator<Item = (&'static str, &'static str)>) -> PossibleValuesParser {
@@ -40,7 +40,7 @@ pub fn streams() -> PossibleValuesParser {
 
 /// The forms of drift.
 pub fn forms() -> PossibleValuesParser {
-    described(Form::ALL.map(|(_, id, _, sentence)| (id, sentence)))
+    described(DriftForm::ALL.map(|(_, id, _, sentence)| (id, sentence)))
 }
 
 /// The detectors on streams.

@@ -15,7 +15,7 @@ use afterlaunch::session::SessionError;
 pub type Out<'a> = &'a mut dyn Write;
 
 /// How a command ended.
-pub type Outcome<T = ()> = Result<T, Failure>;
+pub type CommandResult<T = ()> = Result<T, Failure>;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl From<csv::Error> for Failure {
 }
 
 /// Says what went wrong, and with which code to end.
-pub fn end(done: Outcome) -> ExitCode {
+pub fn end(done: CommandResult) -> ExitCode {
     let (why, code) = match done {
         Ok(()) | Err(Failure::Gone) => return ExitCode::SUCCESS,
         Err(Failure::No(why)) => (why, ExitCode::FAILURE),
@@ -84,7 +84,7 @@ pub enum Format {
 }
 
 /// A JSON value over several lines.
-pub fn json(value: &Value, out: Out<'_>) -> Outcome {
+pub fn json(value: &Value, out: Out<'_>) -> CommandResult {
     Ok(writeln!(out, "{value:#}")?)
 }
 
@@ -103,7 +103,7 @@ enum Body<'a> {
 
 impl<'a> Sheet<'a> {
     /// Rows with these columns.
-    pub fn new(format: Format, columns: impl IntoIterator<Item = impl Into<String>>, out: Out<'a>) -> Outcome<Self> {
+    pub fn new(format: Format, columns: impl IntoIterator<Item = impl Into<String>>, out: Out<'a>) -> CommandResult<Self> {
         let columns: Vec<String> = columns.into_iter().map(Into::into).collect();
         let body = match format {
             Format::Json | Format::Jsonl => Body::Lines { out, list: format == Format::Json },
@@ -122,7 +122,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The next row.
-    pub fn row(&mut self, cells: &[Value]) -> Outcome {
+    pub fn row(&mut self, cells: &[Value]) -> CommandResult {
         let record = Record(&self.columns, cells);
         match &mut self.body {
             Body::Lines { out, list } => {
@@ -144,7 +144,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// After the last row.
-    pub fn end(self) -> Outcome {
+    pub fn end(self) -> CommandResult {
         match self.body {
             Body::Lines { out, list: true } => out.write_all(if self.rows == 0 { b"[]\n" } else { b"\n]\n" })?,
             Body::Lines { .. } => {}
@@ -161,7 +161,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// All rows at once.
-pub fn sheet(format: Format, columns: &[&str], rows: impl IntoIterator<Item = Vec<Value>>, out: Out<'_>) -> Outcome {
+pub fn sheet(format: Format, columns: &[&str], rows: impl IntoIterator<Item = Vec<Value>>, out: Out<'_>) -> CommandResult {
     let mut sheet = Sheet::new(format, columns.iter().copied(), out)?;
     for row in rows {
         sheet.row(&row)?;

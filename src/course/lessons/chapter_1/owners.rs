@@ -3,13 +3,13 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::plan::{Plan, Release, Review, RollingBack, Watching};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Review, RollingBack, Watching};
 use crate::platform::vocabulary::{Hours, OnBreach, TeamRole};
 
 /// All alerts are told to somebody; a release can go back.
 fn plan_watching(watch: Watching) -> Plan {
     let (roll_back, review) = (Some(RollingBack { within_hours: 48 }), Some(Review { every_days: 7 }));
-    let release = Release::Canary { share: 0.1 };
+    let release = ReleaseStrategy::Canary { share: 0.1 };
     Plan { watch, hours: Hours::Office, on_breach: OnBreach::FallBack, retrain: None, release, roll_back, review }
 }
 

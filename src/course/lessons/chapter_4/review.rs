@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::vocabulary::{Hours, OnBreach};
 
 fn plan(when: When, review: Option<Review>) -> Plan {
@@ -12,7 +12,7 @@ fn plan(when: When, review: Option<Review>) -> Plan {
         hours: Hours::Office,
         on_breach: OnBreach::FallBack,
         retrain: Some(Retraining { when, days: 3, skip_alerts: true }),
-        release: Release::Canary { share: 0.3 },
+        release: ReleaseStrategy::Canary { share: 0.3 },
         roll_back: Some(RollingBack { within_hours: 48 }),
         review,
     }

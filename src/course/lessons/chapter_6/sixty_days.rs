@@ -3,7 +3,7 @@
 
 use crate::base::time::Minutes;
 use crate::course::lesson::*;
-use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::vocabulary::{Hours, OnBreach};
 
 /// Everything that a beginner’s plan needs, and nothing clever.
@@ -13,7 +13,7 @@ fn careful() -> Plan {
         hours: Hours::Office,
         on_breach: OnBreach::FallBack,
         retrain: Some(Retraining { when: When::Fired { rule: "measured-recall".to_owned(), hours: 12 }, days: 4, skip_alerts: true }),
-        release: Release::Canary { share: 0.2 },
+        release: ReleaseStrategy::Canary { share: 0.2 },
         roll_back: Some(RollingBack { within_hours: 48 }),
         review: Some(Review { every_days: 7 }),
     }
@@ -27,7 +27,7 @@ fn retrain_on_everything() -> Plan {
     Plan {
         on_breach: OnBreach::Off,
         retrain: Some(Retraining { when: When::Every { days: 7 }, days: 28, skip_alerts: false }),
-        release: Release::AtOnce,
+        release: ReleaseStrategy::AtOnce,
         roll_back: None,
         review: None,
         ..careful()

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 pub use word::Word;
 
-use super::question::{Answer, Asked, mixed};
+use super::question::{Asked, QuizAnswer, mixed};
 use crate::base::fingerprint::Fingerprint;
 use crate::base::order::sorted_by;
 use crate::course::{glossary, lessons};
@@ -65,15 +65,15 @@ impl Word {
             Wording::Case => format!("{} Which word fits?", self.case),
         };
         let right = match wording {
-            Wording::Meaning => Answer { text: says.into(), right: true, reason: format!("For instance: {}", self.case).into() },
-            Wording::Name => Answer { text: self.name.into(), right: true, reason: format!("For instance: {}", self.case).into() },
-            Wording::Case => Answer { text: self.name.into(), right: true, reason: says.into() },
+            Wording::Meaning => QuizAnswer { text: says.into(), right: true, reason: format!("For instance: {}", self.case).into() },
+            Wording::Name => QuizAnswer { text: self.name.into(), right: true, reason: format!("For instance: {}", self.case).into() },
+            Wording::Case => QuizAnswer { text: self.name.into(), right: true, reason: says.into() },
         };
         let wrong = others.into_iter().map(|(name, says)| match wording {
-            Wording::Meaning => Answer { text: says.into(), right: false, reason: format!("This is what “{name}” means.").into() },
+            Wording::Meaning => QuizAnswer { text: says.into(), right: false, reason: format!("This is what “{name}” means.").into() },
             Wording::Name | Wording::Case => {
                 let reason = format!("“{name}” means something else: {}", small(says));
-                Answer { text: name, right: false, reason: reason.into() }
+                QuizAnswer { text: name, right: false, reason: reason.into() }
             }
         });
         let key = self.key();

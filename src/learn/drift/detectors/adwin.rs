@@ -23,7 +23,7 @@
 //! from the spreads of its parts after Babcock, Datar, Motwani and O’Callaghan, PODS 2003. As in River, cuts are tried from
 //! the oldest on, and the first that is too wide costs the window its oldest sum.
 
-use super::detector::{Detector, DetectorKind, State, reported_share};
+use super::detector::{Detector, DetectorKind, DetectorState, reported_share};
 use crate::base::math::{ln, sqrt};
 use crate::learn::models::Hyperparameter;
 use std::collections::VecDeque;
@@ -189,7 +189,7 @@ fn size(row: usize) -> f64 {
 }
 
 impl Detector for Adwin {
-    fn update(&mut self, value: f64) -> State {
+    fn update(&mut self, value: f64) -> DetectorState {
         if self.fired {
             *self = Self::new(self.settings);
         }
@@ -204,11 +204,11 @@ impl Detector for Adwin {
                 gap = self.look();
             }
         }
-        if self.fired { State::Drift } else { State::Quiet }
+        if self.fired { DetectorState::Drift } else { DetectorState::Quiet }
     }
 
     fn share_of_limit(&self) -> Option<f64> {
-        let state = if self.fired { State::Drift } else { State::Quiet };
+        let state = if self.fired { DetectorState::Drift } else { DetectorState::Quiet };
         self.widest.map(|gap| reported_share(gap, state))
     }
 }

@@ -14,7 +14,7 @@
 //! Reference: Gama, Medas, Castillo and Rodrigues, *Learning with Drift Detection*, SBIA 2004. As in River the limits must
 //! be passed, not only reached: with “at least”, a stream without a single error would fire.
 
-use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
+use super::detector::{Detector, DetectorKind, DetectorState, SettingsClash, reported_share};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
@@ -68,13 +68,13 @@ pub struct Ddm {
     errors: Moments,
     /// Share of errors and its standard deviation where their sum was lowest.
     best: Option<(f64, f64)>,
-    state: State,
+    state: DetectorState,
 }
 
 impl Ddm {
     /// A detector that has seen nothing.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, errors: Moments::default(), best: None, state: State::Quiet }
+        Self { settings, errors: Moments::default(), best: None, state: DetectorState::Quiet }
     }
 
     /// Share of errors since the last drift, and its standard deviation.
@@ -85,8 +85,8 @@ impl Ddm {
 }
 
 impl Detector for Ddm {
-    fn update(&mut self, error: f64) -> State {
-        if self.state == State::Drift {
+    fn update(&mut self, error: f64) -> DetectorState {
+        if self.state == DetectorState::Drift {
             *self = Self::new(self.settings);
         }
         self.errors.push(error);
@@ -96,11 +96,11 @@ impl Detector for Ddm {
                 _ => (p, s),
             });
             self.state = if p + s > p_min + self.settings.drift_threshold * s_min {
-                State::Drift
+                DetectorState::Drift
             } else if p + s > p_min + self.settings.warning_threshold * s_min {
-                State::Warning
+                DetectorState::Warning
             } else {
-                State::Quiet
+                DetectorState::Quiet
             };
         }
         self.state

@@ -4,7 +4,7 @@ use crate::learn::models::Hyperparameter;
 
 /// What a detector says after a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
+pub enum DetectorState {
     /// All as before.
     #[default]
     Quiet,
@@ -17,7 +17,7 @@ pub enum State {
 /// What every detector can do.
 pub trait Detector {
     /// Takes one value in, and says how things stand.
-    fn update(&mut self, value: f64) -> State;
+    fn update(&mut self, value: f64) -> DetectorState;
 
     /// How much of what it takes has come together: at 1 it fires. `None` while it knows too little.
     fn share_of_limit(&self) -> Option<f64>;
@@ -53,7 +53,7 @@ pub enum SettingsClash {
 }
 
 /// A share of the limit that says the same as the state: rounding, or a second condition, may part the two by a hair.
-pub(super) fn reported_share(share: f64, state: State) -> f64 {
+pub(super) fn reported_share(share: f64, state: DetectorState) -> f64 {
     // A zero without a sign.
-    if state == State::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
+    if state == DetectorState::Drift { share.clamp(1.0, 10.0) } else { share.clamp(0.0, 1.0 - f64::EPSILON) + 0.0 }
 }

@@ -15,7 +15,7 @@
 //! IWKDDS 2006. As in River: the first error has its distance from the start; the variance is that of a sample; nothing is
 //! decided at a row without an error, so that a warning stands until the next one.
 
-use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
+use super::detector::{Detector, DetectorKind, DetectorState, SettingsClash, reported_share};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
@@ -96,7 +96,7 @@ impl Eddm {
 }
 
 impl Detector for Eddm {
-    fn update(&mut self, error: f64) -> State {
+    fn update(&mut self, error: f64) -> DetectorState {
         if self.fired {
             *self = Self::new(self.settings);
         }
@@ -109,14 +109,14 @@ impl Detector for Eddm {
             self.last_error = self.rows;
         }
         match (self.fired, self.warned) {
-            (true, _) => State::Drift,
-            (false, true) => State::Warning,
-            (false, false) => State::Quiet,
+            (true, _) => DetectorState::Drift,
+            (false, true) => DetectorState::Warning,
+            (false, false) => DetectorState::Quiet,
         }
     }
 
     fn share_of_limit(&self) -> Option<f64> {
-        let state = if self.fired { State::Drift } else { State::Quiet };
+        let state = if self.fired { DetectorState::Drift } else { DetectorState::Quiet };
         self.level.map(|level| reported_share((1.0 - level) / (1.0 - self.settings.beta), state))
     }
 }

@@ -16,7 +16,7 @@
 //! after a drift meets an empty window. The draw differs, since its dice are our own; where the older part is just as large
 //! as the newest one it takes all of them, and there is nothing to draw.
 
-use super::detector::{Detector, DetectorKind, SettingsClash, State, reported_share};
+use super::detector::{Detector, DetectorKind, DetectorState, SettingsClash, reported_share};
 use crate::base::dice::{Dice, Stream};
 use crate::base::math::ln;
 use crate::learn::drift::ks;
@@ -96,7 +96,7 @@ impl Kswin {
 }
 
 impl Detector for Kswin {
-    fn update(&mut self, value: f64) -> State {
+    fn update(&mut self, value: f64) -> DetectorState {
         if self.fired {
             *self = Self::new(self.settings, self.seed);
         }
@@ -114,12 +114,12 @@ impl Detector for Kswin {
                 self.fired = p <= alpha && gap.d() > LEAST_GAP;
             }
         }
-        if self.fired { State::Drift } else { State::Quiet }
+        if self.fired { DetectorState::Drift } else { DetectorState::Quiet }
     }
 
     /// As logarithms, since p falls by powers.
     fn share_of_limit(&self) -> Option<f64> {
-        let state = if self.fired { State::Drift } else { State::Quiet };
+        let state = if self.fired { DetectorState::Drift } else { DetectorState::Quiet };
         self.p_value.map(|p| reported_share(ln(p.max(1e-300)) / ln(self.settings.alpha), state))
     }
 }

@@ -16,7 +16,7 @@
 //! Reference: Page, *Continuous Inspection Schemes*, Biometrika 41, 1954; Hinkley, Biometrika 58, 1971. As in River: the
 //! value counts in the mean before it is held against it, and the highest point of a falling sum starts at -1.
 
-use super::detector::{Detector, DetectorKind, State, reported_share};
+use super::detector::{Detector, DetectorKind, DetectorState, reported_share};
 use crate::base::stats::Moments;
 use crate::learn::models::Hyperparameter;
 
@@ -100,7 +100,7 @@ impl PageHinkley {
 }
 
 impl Detector for PageHinkley {
-    fn update(&mut self, value: f64) -> State {
+    fn update(&mut self, value: f64) -> DetectorState {
         if self.fired {
             *self = Self::new(self.settings);
         }
@@ -112,11 +112,11 @@ impl Detector for PageHinkley {
         self.least = self.least.min(self.up);
         self.most = self.most.max(self.down);
         self.fired = self.values.count() >= self.settings.min_instances && self.piled_up() > self.settings.threshold;
-        if self.fired { State::Drift } else { State::Quiet }
+        if self.fired { DetectorState::Drift } else { DetectorState::Quiet }
     }
 
     fn share_of_limit(&self) -> Option<f64> {
-        let state = if self.fired { State::Drift } else { State::Quiet };
+        let state = if self.fired { DetectorState::Drift } else { DetectorState::Quiet };
         (self.values.count() >= self.settings.min_instances).then(|| reported_share(self.piled_up() / self.settings.threshold, state))
     }
 }

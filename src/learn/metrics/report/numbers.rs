@@ -2,13 +2,13 @@
 //! it. All are means over rows, or smooth functions of such means, so that with some hundred rows luck is about normal: the
 //! interval is 1.96 standard errors to both sides, to first order (the delta method). No row is drawn anew for that.
 
-use super::{Line, Measure, measure};
+use super::{QualityMeasure, ReportLine, measure};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::learn::metrics::regression;
 
 /// All measures of told numbers, in the order of a report.
-pub const NUMBER_MEASURES: [Measure; 4] = [
+pub const NUMBER_MEASURES: [QualityMeasure; 4] = [
     measure("mae", "Mean absolute error", "How far off it is on average, in whichever direction.", false),
     measure(
         "rmse",
@@ -24,11 +24,11 @@ pub const NUMBER_MEASURES: [Measure; 4] = [
 const WITHIN: f64 = 1.96;
 
 /// All measures of what was told beside what came.
-pub fn numbers(pairs: &[(f32, f32)]) -> Vec<Line> {
+pub fn numbers(pairs: &[(f32, f32)]) -> Vec<ReportLine> {
     let predicted: Vec<f64> = pairs.iter().map(|(predicted, _)| f64::from(*predicted)).collect();
     let was: Vec<f64> = pairs.iter().map(|(_, was)| f64::from(*was)).collect();
     let Some(found) = regression(&was, &predicted) else {
-        return NUMBER_MEASURES.iter().map(|measure| Line { measure, value: None, interval: None }).collect();
+        return NUMBER_MEASURES.iter().map(|measure| ReportLine { measure, value: None, interval: None }).collect();
     };
     let centre = was.iter().copied().collect::<Moments>().mean().unwrap_or_default();
     let variance = was.iter().map(|y| (y - centre) * (y - centre)).sum::<f64>() / was.len() as f64;
@@ -45,9 +45,9 @@ pub fn numbers(pairs: &[(f32, f32)]) -> Vec<Line> {
         (r2, pull(&|off, from_centre| off * off - unexplained * from_centre * from_centre) / variance.max(1e-12)),
         (Some(found.bias), pull(&|off, _| off)),
     ];
-    let line = |(measure, (value, error)): (&'static Measure, (Option<f64>, f64))| {
+    let line = |(measure, (value, error)): (&'static QualityMeasure, (Option<f64>, f64))| {
         let interval = value.map(|value| (value - WITHIN * error, value + WITHIN * error));
-        Line { measure, value, interval }
+        ReportLine { measure, value, interval }
     };
     NUMBER_MEASURES.iter().zip(all).map(line).collect()
 }

@@ -19,14 +19,14 @@
 //!
 //! Reference: Efron and Tibshirani, *An Introduction to the Bootstrap*, 1993, section 8.
 
-use super::{DRAWS, MEASURES, Measure, MeasureUnit, OUTSIDE, measure, value};
+use super::{DRAWS, MEASURES, MeasureUnit, OUTSIDE, QualityMeasure, measure, value};
 use crate::base::dice::{Dice, Stream};
 use crate::base::stats::quantile;
 use crate::learn::metrics::Confusion;
 use crate::learn::metrics::cost::Prices;
 
 /// What mistakes come to.
-pub const COST: Measure = Measure {
+pub const COST: QualityMeasure = QualityMeasure {
     unit: MeasureUnit::EurAThousand,
     ..measure("cost", "Cost of mistakes", "What missed yeses and false alarms come to, in EUR a thousand rows.", false)
 };
@@ -38,7 +38,7 @@ const OF: f64 = 1_000.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
     /// Which measure.
-    pub measure: &'static Measure,
+    pub measure: &'static QualityMeasure,
     /// Of the first and of the second.
     pub values: [Option<f64>; 2],
     /// How much more it is of the second; `None` where one has none.

@@ -12,7 +12,7 @@
 //!
 //! Reference: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13.
 
-use super::trees::bins::Bins;
+use super::trees::bins::HistogramBins;
 use crate::base::math::{ln, sigmoid_f32};
 use crate::learn::models::hyperparameter::{Hyperparameter, Values};
 use crate::learn::models::model::{Learner, Model, ModelKind, NO_PENALTY};
@@ -46,7 +46,7 @@ pub const KIND: ModelKind = ModelKind {
 pub struct Bayes {
     /// Log odds of a yes before one has looked.
     before: f32,
-    bins: Bins,
+    bins: HistogramBins,
     /// For each column and stretch, what seeing it adds to the log odds.
     adds: Vec<Vec<f32>>,
 }
@@ -73,7 +73,7 @@ pub struct BayesTrainer {
     examples: Arc<Examples>,
     most_bins: u32,
     smoothing: f64,
-    bins: Bins,
+    bins: HistogramBins,
     /// For each column and stretch, the weight of noes and of yeses.
     counts: Vec<Vec<[f64; 2]>>,
 }
@@ -84,7 +84,7 @@ impl BayesTrainer {
         examples.need_both_outcomes()?;
         let [most_bins, smoothing, ..] = values;
         let (most_bins, smoothing) = (most_bins as u32, f64::from(smoothing));
-        Ok(Self { examples, most_bins, smoothing, bins: Bins::default(), counts: Vec::new() })
+        Ok(Self { examples, most_bins, smoothing, bins: HistogramBins::default(), counts: Vec::new() })
     }
 
     /// The model as it stands: columns that are not counted yet say nothing.

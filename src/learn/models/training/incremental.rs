@@ -18,7 +18,7 @@ const POINTS: f64 = 24.0;
 
 /// A point of a learning curve.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Point {
+pub struct CurvePoint {
     /// Passes so far: rounds, trees, columns or questions.
     pub passes: u32,
     /// Mean loss on the training rows: log loss, or for numbers the root of the mean squared distance.
@@ -29,16 +29,16 @@ pub struct Point {
 
 /// A training of any kind. Plain data that can be cloned, stored and taken up again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Training {
+pub struct IncrementalTraining {
     trainer: Trainer,
     quick: u32,
     held: Option<Arc<Examples>>,
     saved: u64,
     worked: u64,
-    curve: Vec<Point>,
+    curve: Vec<CurvePoint>,
 }
 
-impl Training {
+impl IncrementalTraining {
     /// Ready to start by a recipe. `held` are rows for the learning curve alone.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl Training {
             let (now, done) = (learner.passes(), learner.is_done());
             let due = learner.progress() * POINTS >= self.curve.len() as f64;
             if used > 0 && (done || (now > before && due)) {
-                let point = Point { passes: now, train: learner.loss(), held: self.held_loss() };
+                let point = CurvePoint { passes: now, train: learner.loss(), held: self.held_loss() };
                 self.curve.push(point);
             }
             if done || used == 0 {
@@ -91,7 +91,7 @@ impl Training {
     }
 
     /// The learning curve so far.
-    pub fn curve(&self) -> &[Point] {
+    pub fn curve(&self) -> &[CurvePoint] {
         &self.curve
     }
 

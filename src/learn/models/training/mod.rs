@@ -5,4 +5,4 @@ mod incremental;
 pub(in crate::learn::models) mod loss;
 pub(in crate::learn::models) mod pass;
 
-pub use incremental::{Point, Training};
+pub use incremental::{CurvePoint, IncrementalTraining};

@@ -6,8 +6,8 @@
 
 use std::sync::OnceLock;
 
-use super::column_kind::{CannotBe, Kind};
-use super::dictionary::{Words, clipped};
+use super::column_kind::{CannotBe, ColumnKind};
+use super::dictionary::{Dictionary, clipped};
 use super::order::{self, Key};
 use crate::learn::table::dates::date;
 use crate::learn::table::dates::date::NO_TIME;
@@ -41,7 +41,7 @@ pub struct Column {
     /// Its name for people: cleaned, clipped, and different from those of other columns.
     pub name: String,
     /// The different words, if there are few enough.
-    pub words: Words,
+    pub words: Dictionary,
     /// What its cells are like.
     pub counts: Counts,
     /// What they tell of their decimal sign.
@@ -98,7 +98,7 @@ impl Column {
         let counts = Counts { climbs: true, falls: true, range: (f64::INFINITY, f64::NEG_INFINITY), ..Counts::default() };
         let (numbers, times, codes) = (Some(Vec::new()), Some(Vec::new()), Some(Vec::new()));
         let (written, days, sorted) = (Written::default(), Days::default(), OnceLock::new());
-        Self { name, words: Words::default(), counts, written, days, read_as, numbers, rests: Vec::new(), times, codes, sorted }
+        Self { name, words: Dictionary::default(), counts, written, days, read_as, numbers, rests: Vec::new(), times, codes, sorted }
     }
 
     /// Asks for room for so many rows at once.
@@ -283,15 +283,15 @@ impl Column {
     ///
     /// # Errors
     /// Why not.
-    pub fn can_be(&self, kind: Kind) -> Result<(), CannotBe> {
+    pub fn can_be(&self, kind: ColumnKind) -> Result<(), CannotBe> {
         match kind {
-            Kind::Number if self.numbers.is_none() || self.counts.numbers == 0 => {
+            ColumnKind::Number if self.numbers.is_none() || self.counts.numbers == 0 => {
                 let (row, word) = self.counts.no_number.clone().unwrap_or_default();
                 Err(CannotBe::Numbers { row, word })
             }
-            Kind::Time if self.times.is_none() || self.counts.times == 0 => Err(CannotBe::Dates),
-            Kind::Category | Kind::YesNo if self.codes.is_none() => Err(CannotBe::Words),
-            Kind::YesNo if self.words.len() != 2 => Err(CannotBe::YesNo { words: self.words.len() }),
+            ColumnKind::Time if self.times.is_none() || self.counts.times == 0 => Err(CannotBe::Dates),
+            ColumnKind::Category | ColumnKind::YesNo if self.codes.is_none() => Err(CannotBe::Words),
+            ColumnKind::YesNo if self.words.len() != 2 => Err(CannotBe::YesNo { words: self.words.len() }),
             _ => Ok(()),
         }
     }

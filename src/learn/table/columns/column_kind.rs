@@ -2,7 +2,7 @@
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Kind {
+pub enum ColumnKind {
     /// A number.
     Number,
     /// One of a few words.
@@ -15,7 +15,7 @@ pub enum Kind {
     Ignored,
 }
 
-impl Kind {
+impl ColumnKind {
     /// All of them, in the order in which a list offers them.
     pub const ALL: [Self; 5] = [Self::Number, Self::Category, Self::YesNo, Self::Time, Self::Ignored];
 }

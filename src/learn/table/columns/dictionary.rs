@@ -12,7 +12,7 @@ const LONGEST: usize = 120;
 
 /// The different words of a column.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct Dictionary {
     text: String,
     ends: Vec<u32>,
     counts: Vec<u32>,
@@ -20,7 +20,7 @@ pub struct Words {
     slots: Vec<u16>,
 }
 
-impl Words {
+impl Dictionary {
     /// How many different words there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn words_get_numbers_and_are_counted() {
-        let mut words = Words::default();
+        let mut words = Dictionary::default();
         let numbers: Vec<_> = ["b", "a", "b", "", "a", "b"].iter().map(|w| words.put(w).unwrap()).collect();
         assert_eq!(numbers, [0, 1, 0, 2, 1, 0]);
         assert_eq!((words.get(0), words.get(1), words.get(2), words.len()), ("b", "a", "", 3));
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_dictionary_ends_somewhere() {
-        let mut words = Words::default();
+        let mut words = Dictionary::default();
         for i in 0..MOST_WORDS {
             assert_eq!(words.put(&i.to_string()), Some(i as u16));
         }
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn long_texts_that_begin_alike_are_told_apart() {
-        let mut words = Words::default();
+        let mut words = Dictionary::default();
         let [a, b] = ["a", "b"].map(|end| format!("{}{end}", "x".repeat(200)));
         assert_eq!([words.put(&a), words.put(&b), words.put(&a)], [Some(0), Some(1), Some(0)]);
         assert_eq!((words.find(words.get(1)), words.find("x")), (Some(1), None));

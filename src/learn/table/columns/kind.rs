@@ -1,7 +1,7 @@
 //! What a column is: a first guess from its cells and its name, and why where it is not used. A person has the last word.
 
 use super::column::Column;
-use super::column_kind::{Kind, TextBecause, Unused};
+use super::column_kind::{ColumnKind, TextBecause, Unused};
 use super::dictionary::clipped;
 
 /// Words that mean yes.
@@ -28,8 +28,8 @@ pub fn yes_of(column: &Column) -> Option<u16> {
 }
 
 /// What a column most likely is.
-pub fn guess(column: &Column) -> Kind {
-    look(column).unwrap_or(Kind::Ignored)
+pub fn guess(column: &Column) -> ColumnKind {
+    look(column).unwrap_or(ColumnKind::Ignored)
 }
 
 /// Why a column is most likely of no use to a model; `None` if it is of use.
@@ -37,7 +37,7 @@ pub fn why_unused(column: &Column) -> Option<Unused> {
     look(column).err()
 }
 
-fn look(column: &Column) -> Result<Kind, Unused> {
+fn look(column: &Column) -> Result<ColumnKind, Unused> {
     let counts = &column.counts;
     let nearly = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(counts.filled);
     let different = column.different();
@@ -48,14 +48,14 @@ fn look(column: &Column) -> Result<Kind, Unused> {
         let word = clipped(column.words.get(0), 40).to_owned();
         return Err(Unused::OneValue { word, some_empty: counts.filled < counts.rows });
     }
-    let timed = column.can_be(Kind::Time).is_ok() && nearly(counts.times);
+    let timed = column.can_be(ColumnKind::Time).is_ok() && nearly(counts.times);
     if timed && (!counts.since_1970 || in_order(column) || named(column, &TIMES)) {
-        return Ok(Kind::Time);
+        return Ok(ColumnKind::Time);
     }
     if yes_of(column).is_some() {
-        return Ok(Kind::YesNo);
+        return Ok(ColumnKind::YesNo);
     }
-    if nearly(counts.numbers) && column.can_be(Kind::Number).is_ok() && !counts.zero_first {
+    if nearly(counts.numbers) && column.can_be(ColumnKind::Number).is_ok() && !counts.zero_first {
         let whole = counts.whole == counts.filled;
         if whole && in_order(column) {
             return Err(Unused::NumbersRows { climbs: counts.climbs });
@@ -66,7 +66,7 @@ fn look(column: &Column) -> Result<Kind, Unused> {
         if whole && counts.range.1 > LARGEST_EXACT && different.is_none_or(|n| n as f64 > NAMES * f64::from(counts.filled)) {
             return Err(Unused::LongNumbers { example: counts.no_time.clone() });
         }
-        return Ok(Kind::Number);
+        return Ok(ColumnKind::Number);
     }
     let first = |cell: &Option<(u32, String)>, because: fn(u32, String) -> TextBecause| cell.clone().map(|(row, word)| because(row, word));
     let but = || match counts.filled {
@@ -78,7 +78,7 @@ fn look(column: &Column) -> Result<Kind, Unused> {
         }
     };
     match different {
-        Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Ok(Kind::Category),
+        Some(n) if n <= FEW || n as f64 <= NAMES * f64::from(counts.filled) => Ok(ColumnKind::Category),
         different => Err(Unused::Texts { different, but: but() }),
     }
 }

@@ -10,12 +10,12 @@ pub const MISSING: [&str; 26] = [
 
 /// The words of a file, and how often each stood in a cell.
 #[derive(Clone, Debug)]
-pub struct Missing {
+pub struct MissingMarkers {
     words: Vec<(String, u32)>,
     longest: usize,
 }
 
-impl Missing {
+impl MissingMarkers {
     /// These words, or those that files mostly write.
     pub fn new(chosen: Option<&[String]>) -> Self {
         let words: Vec<String> = chosen.map_or_else(|| MISSING.map(str::to_owned).to_vec(), <[String]>::to_vec);

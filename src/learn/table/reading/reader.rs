@@ -18,12 +18,12 @@ use super::dialect::Dialect;
 use super::second_table::Seconds;
 use super::text::{Encoding, refuse_other_files};
 use crate::learn::table::columns::column::{Column, ReadAs};
-use crate::learn::table::columns::missing::Missing;
+use crate::learn::table::columns::missing::MissingMarkers;
 use crate::learn::table::content::Content;
 use crate::learn::table::limits::{MOST_BYTES, MOST_ROWS};
 use crate::learn::table::notes::Events;
 use crate::learn::table::options::{Delimiter, ReadOptions};
-use crate::learn::table::reading_note::Place;
+use crate::learn::table::reading_note::CellPlace;
 use crate::learn::table::result::Unreadable;
 
 /// So much of the beginning tells how the file is written.
@@ -56,7 +56,7 @@ pub struct Reader {
     room: Vec<u8>,
     dialect: Option<Dialect>,
     cutter: Cutter,
-    missing: Missing,
+    missing: MissingMarkers,
     columns: Vec<Column>,
     names: Vec<String>,
     /// Cells of the first row, also of those that are not kept.
@@ -97,7 +97,7 @@ impl Reader {
 
     fn fresh(total: u64, options: ReadOptions, learnt: Learnt) -> Self {
         Self {
-            missing: Missing::new(options.missing.as_deref()),
+            missing: MissingMarkers::new(options.missing.as_deref()),
             options,
             learnt,
             total,
@@ -220,10 +220,10 @@ impl Reader {
 
     /// A cell that goes over several lines: rows that a stray quotation mark has swallowed, or a text that has lines.
     fn look_at_quote(&mut self, cutter: &Cutter) {
-        self.events.clipped.count(cutter.clipped, Place { row: self.row, column: self.place, size: 0 });
+        self.events.clipped.count(cutter.clipped, CellPlace { row: self.row, column: self.place, size: 0 });
         let Some(quote) = cutter.quote() else { return };
         if quote.breaks() == 0 {
-            self.events.goes_on.count(quote.goes_on, Place { row: self.row, column: self.place, size: 0 });
+            self.events.goes_on.count(quote.goes_on, CellPlace { row: self.row, column: self.place, size: 0 });
             return;
         }
         if quote.swallows_rows(self.place, self.width) {
@@ -232,7 +232,7 @@ impl Reader {
                 self.strays.insert(quote.lines.1);
             }
         } else {
-            self.events.many_lines.count(true, Place { row: self.row, column: self.place, size: quote.breaks() as usize + 1 });
+            self.events.many_lines.count(true, CellPlace { row: self.row, column: self.place, size: quote.breaks() as usize + 1 });
         }
     }
 

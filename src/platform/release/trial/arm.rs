@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::likeness::STRATA;
-use super::verdict::Measure;
+use super::verdict::TrialMeasure;
 use crate::base::stats::Moments;
 use crate::platform::vocabulary::ConfusionMatrix;
 
@@ -43,11 +43,11 @@ impl Arm {
 
 impl Stratum {
     /// The values of the measure over requests whose outcome is known.
-    pub fn values(&self, measure: Measure) -> Moments {
+    pub fn values(&self, measure: TrialMeasure) -> Moments {
         let (missed, false_alarm) = match measure {
-            Measure::Distance => return self.distances,
-            Measure::Cost { missed, false_alarm } => (missed, false_alarm),
-            Measure::Wrong => (1.0, 1.0),
+            TrialMeasure::Distance => return self.distances,
+            TrialMeasure::Cost { missed, false_alarm } => (missed, false_alarm),
+            TrialMeasure::Wrong => (1.0, 1.0),
         };
         let cells = &self.cells;
         let mut values = Moments::equal(0.0, u64::from(cells.true_positives) + u64::from(cells.true_negatives));

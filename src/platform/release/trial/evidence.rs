@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::arm::Arm;
-use super::verdict::{Given, Measure, Verdict};
+use super::verdict::{Given, TrialMeasure, Verdict};
 use crate::base::time::Tick;
 use crate::learn::sequential::Interval;
 
@@ -19,7 +19,7 @@ pub struct Evidence {
     /// The figures of that moment; those of now where none was given.
     pub given: Option<Given>,
     /// What is measured.
-    pub measure: Measure,
+    pub measure: TrialMeasure,
     /// Mean of the measure for each request whose outcome is known, for the same mix of requests.
     pub means: [Option<f64>; 2],
     /// The difference, canary minus champion, with its 95 % interval; `None` before there is enough to look at.
@@ -27,12 +27,12 @@ pub struct Evidence {
     /// Decisions against outcomes of both.
     pub arms: [Arm; 2],
     /// What is missing for a verdict; `None` once there is one, or where nobody can say.
-    pub missing: Option<Missing>,
+    pub missing: Option<MissingEvidence>,
 }
 
 /// What the canary still lacks for a verdict: a forecast from what was seen so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Missing {
+pub struct MissingEvidence {
     /// Outcomes.
     pub outcomes: u32,
     /// Positives among them.

@@ -6,8 +6,8 @@
 //! EUR among thirty false alarms at 6 EUR are about four events. An arm without mistakes need not wait for ever: it has seen
 //! enough once thirty would have come at the other one's rate.
 
-use super::evidence::{Evidence, Missing};
-use super::{Arm, Given, Measure, STRATA, Trial, Verdict};
+use super::evidence::{Evidence, MissingEvidence};
+use super::{Arm, Given, STRATA, Trial, TrialMeasure, Verdict};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
 use crate::base::time::Tick;
@@ -27,7 +27,7 @@ const LEAST_ROWS: u64 = 10;
 const MOST: f64 = 1e9;
 
 impl Evidence {
-    fn of(trial: &Trial, measure: Measure, positives: f64) -> Self {
+    fn of(trial: &Trial, measure: TrialMeasure, positives: f64) -> Self {
         let strata = strata(trial, measure);
         let means = if let Some(means) = standardised(&strata) { means.map(Some) } else { all(&strata).map(|arm| arm.mean()) };
         let verdict = trial.said.map_or_else(|| judge(trial, measure), |(verdict, _)| verdict);
@@ -52,12 +52,12 @@ impl Trial {
     }
 
     /// What the outcomes say now. `positives` is the share of positives that is usual, for as long as too few are known.
-    pub fn evidence(&self, measure: Measure, positives: f64) -> Evidence {
+    pub fn evidence(&self, measure: TrialMeasure, positives: f64) -> Evidence {
         Evidence::of(self, measure, positives)
     }
 
     /// Looks at what is known, and remembers a verdict. Returns one that was not given before.
-    pub(super) fn look(&mut self, measure: Measure, now: Tick) -> Option<Verdict> {
+    pub(super) fn look(&mut self, measure: TrialMeasure, now: Tick) -> Option<Verdict> {
         let found = judge(self, measure);
         let takes_its_place = match (self.said.map(|(said, _)| said), found) {
             (_, Verdict::NotEnough) => false,
@@ -73,7 +73,7 @@ impl Trial {
 }
 
 /// Better, worse, no worse, in this order: a harm or a gain that is certain is said, however small it is.
-fn judge(trial: &Trial, measure: Measure) -> Verdict {
+fn judge(trial: &Trial, measure: TrialMeasure) -> Verdict {
     let champion = standardised(&strata(trial, measure)).map(|means| means[0]);
     let Some((interval, champion)) = interval(trial, measure).zip(champion) else { return Verdict::NotEnough };
     if interval.high < 0.0 {
@@ -88,14 +88,14 @@ fn judge(trial: &Trial, measure: Measure) -> Verdict {
 }
 
 /// The figures of now, where there is enough to look at.
-fn figures(trial: &Trial, measure: Measure) -> Option<Given> {
+fn figures(trial: &Trial, measure: TrialMeasure) -> Option<Given> {
     let [champion, _] = standardised(&strata(trial, measure))?;
     Some(Given { interval: interval(trial, measure)?, margin: NO_HARM * champion })
 }
 
 /// The values of the measure, of champion and canary, for requests that are alike. Where one kind is too rare to be looked at
 /// alone, all with its outcome are taken together.
-fn strata(trial: &Trial, measure: Measure) -> Vec<[Moments; 2]> {
+fn strata(trial: &Trial, measure: TrialMeasure) -> Vec<[Moments; 2]> {
     let kinds: Vec<[Moments; 2]> = (0..STRATA).map(|kind| trial.arms.each_ref().map(|arm| arm.strata[kind].values(measure))).collect();
     let mut found = Vec::with_capacity(STRATA);
     for of_outcome in kinds.chunks(STRATA / 2) {
@@ -120,7 +120,7 @@ fn all(strata: &[[Moments; 2]]) -> [Moments; 2] {
 }
 
 /// The interval for the difference, once there is enough to look at.
-fn interval(trial: &Trial, measure: Measure) -> Option<Interval> {
+fn interval(trial: &Trial, measure: TrialMeasure) -> Option<Interval> {
     let strata = strata(trial, measure);
     let [champion, canary] = all(&strata);
     let outcomes = trial.arms.iter().all(|arm| {
@@ -148,7 +148,7 @@ fn effective(values: &Moments) -> f64 {
 
 /// How many outcomes more the canary needs until the interval would leave the margin or 0 out, with both arms growing as
 /// they do and the difference as it was seen so far; before anything was seen, until one may look.
-fn missing(trial: &Trial, measure: Measure, typical: f64) -> Option<Missing> {
+fn missing(trial: &Trial, measure: TrialMeasure, typical: f64) -> Option<MissingEvidence> {
     let strata = strata(trial, measure);
     let [champion, canary] = all(&strata);
     let cells = trial.arms.each_ref().map(Arm::cells);
@@ -166,7 +166,7 @@ fn missing(trial: &Trial, measure: Measure, typical: f64) -> Option<Missing> {
     // Who has enough by this reckoning and no verdict all the same needs a little more.
     let outcomes = (needed - known).max(known * 0.05).max(1.0);
     let lacking = (outcomes * positives).max(least - f64::from(cells[1].positives())).ceil();
-    (outcomes < MOST).then_some(Missing { outcomes: outcomes.ceil() as u32, positives: lacking as u32 })
+    (outcomes < MOST).then_some(MissingEvidence { outcomes: outcomes.ceil() as u32, positives: lacking as u32 })
 }
 
 /// At how many outcomes of the canary the interval would decide. The variance of both together, within strata, is less shaken
@@ -207,7 +207,7 @@ mod tests {
     use crate::platform::team::settings::SuccessMetric;
     use crate::platform::vocabulary::ConfusionMatrix;
 
-    const COST: Measure = Measure::Cost { missed: 15.0, false_alarm: 3.0 };
+    const COST: TrialMeasure = TrialMeasure::Cost { missed: 15.0, false_alarm: 3.0 };
 
     fn trial(champion: [u32; 4], canary: [u32; 4]) -> Trial {
         let mut trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);

@@ -28,7 +28,7 @@ impl Verdict {
 
 /// What is measured of each request: the success measure that was written down.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub enum Measure {
+pub enum TrialMeasure {
     /// EUR that its mistake costs.
     Cost {
         /// A miss.

@@ -1,6 +1,6 @@
 //! Whether a plan can be lived by, held against the alert rules that there are.
 
-use super::{Plan, Release, Retraining, Watching, When};
+use super::{Plan, ReleaseStrategy, Retraining, Watching, When};
 use crate::base::time::Minutes;
 use crate::platform::monitoring::alerts::{Alert, Alerts, Watch};
 use crate::platform::vocabulary::{LineRefusal, OutOfRange, PlanRefusal, TeamRole};
@@ -51,7 +51,7 @@ impl Plan {
         if let Some(retrain) = &self.retrain {
             self.check_retraining(retrain, &watch)?;
         }
-        if let Release::Canary { share } = self.release
+        if let ReleaseStrategy::Canary { share } = self.release
             && !(share > 0.0 && share < 1.0)
         {
             return Err(PlanRefusal::CanaryShare);
@@ -120,7 +120,7 @@ mod tests {
         check(|p| p.retrain = retraining(When::Every { days: 0 }, 9), &PlanRefusal::RetrainingDays { given: 0 });
         let mood = || When::Fired { rule: "mood".into(), hours: 3 };
         check(|p| p.retrain = retraining(mood(), 9), &PlanRefusal::RetrainingUnwatched { rule: "mood".into() });
-        check(|p| p.release = Release::Canary { share: 1.0 }, &PlanRefusal::CanaryShare);
+        check(|p| p.release = ReleaseStrategy::Canary { share: 1.0 }, &PlanRefusal::CanaryShare);
         check(|p| p.roll_back = Some(RollingBack { within_hours: 0 }), &PlanRefusal::RollBackHours);
         check(|p| p.watch = Watching::Nothing, &PlanRefusal::RollBackUnwatched);
         check(|p| p.review = Some(Review { every_days: 0 }), &PlanRefusal::ReviewDays);

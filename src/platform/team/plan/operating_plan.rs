@@ -19,7 +19,7 @@ pub struct Plan {
     /// When a new version is trained, and on what.
     pub retrain: Option<Retraining>,
     /// How a version that was trained comes into service.
-    pub release: Release,
+    pub release: ReleaseStrategy,
     /// When a version goes back.
     pub roll_back: Option<RollingBack>,
     /// How often somebody sits down and looks, whether anything rings or not.
@@ -82,7 +82,7 @@ pub enum When {
 /// How a version that the plan has trained comes into service.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Release {
+pub enum ReleaseStrategy {
     /// It waits until a person does something with it.
     Wait,
     /// It answers everything as soon as it is ready.
@@ -119,7 +119,7 @@ impl Plan {
             hours: Hours::Office,
             on_breach: OnBreach::FallBack,
             retrain: Some(Retraining { when: When::Every { days: 14 }, days: 14, skip_alerts: true }),
-            release: Release::Canary { share: 0.1 },
+            release: ReleaseStrategy::Canary { share: 0.1 },
             roll_back: Some(RollingBack { within_hours: 48 }),
             review: Some(Review { every_days: 7 }),
         }

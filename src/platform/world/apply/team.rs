@@ -1,6 +1,6 @@
 //! What the team agrees on: what it wants, who may do what, whose an alert is, and whether the model answers.
 
-use crate::platform::team::goal::{Goal, WrittenGoal};
+use crate::platform::team::goal::{ProductGoal, WrittenGoal};
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, GoalRefusal, PowerRefusal, Refusal, SettingRefusal, TeamRole, What};
 use crate::platform::world::World;
@@ -40,7 +40,7 @@ impl World {
     }
 
     /// Writes down what the run is for, in the place of what stood there.
-    pub(super) fn write_goal(&mut self, goal: &Goal) -> Result<(), GoalRefusal> {
+    pub(super) fn write_goal(&mut self, goal: &ProductGoal) -> Result<(), GoalRefusal> {
         goal.check()?;
         let rewritten = self.team.goal.as_ref().map_or(0, |before| before.rewritten.saturating_add(1));
         self.team.goal = Some(WrittenGoal { goal: goal.clone(), at: self.now, rewritten });

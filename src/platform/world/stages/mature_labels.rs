@@ -7,7 +7,7 @@ use crate::platform::quality::Response;
 use crate::platform::release::relative;
 use crate::platform::release::trial::Likeness;
 use crate::platform::scenario::AmountPrediction;
-use crate::platform::training::Place;
+use crate::platform::training::StorePlace;
 use crate::platform::world::World;
 
 impl World {
@@ -49,7 +49,7 @@ impl World {
     }
 
     /// Keeps a request for training, if it is one of those that are. Returns its place in the store.
-    fn keep(&mut self, context: &MinuteContext<'_>, row: usize) -> Option<Place> {
+    fn keep(&mut self, context: &MinuteContext<'_>, row: usize) -> Option<StorePlace> {
         let seen = self.workload.seen();
         let segment = seen.segment[row];
         let nth = row as u32 + context.now.0;
@@ -67,7 +67,7 @@ impl World {
     }
 
     /// What will be known about a request that is kept in this place, or not at all.
-    fn outcome(&self, context: &MinuteContext<'_>, row: usize, place: Option<Place>) -> Outcome {
+    fn outcome(&self, context: &MinuteContext<'_>, row: usize, place: Option<StorePlace>) -> Outcome {
         let (seen, on_trial) = (self.workload.seen(), self.release.rollout.canary.is_some());
         let answer = &seen.answers[row];
         let likeness = || Likeness::of(self.serving.scratch.champions_score(row), self.serving.threshold);

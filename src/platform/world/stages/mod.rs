@@ -1,6 +1,6 @@
 //! Stages of the minute in which several subsystems act on each other.
 
-mod account;
+mod book_costs;
 mod decide_approvals;
 mod inject_faults;
 mod mature_labels;

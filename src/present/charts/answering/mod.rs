@@ -6,10 +6,10 @@ pub mod predicted_positive_rate;
 pub mod predicted_positive_rate_by_segment;
 pub mod scores;
 
-use super::question::{Panel, Question};
+use super::question::{ChartQuestion, Panel};
 
 /// The question.
-pub(super) const QUESTION: Question = Question {
+pub(super) const QUESTION: ChartQuestion = ChartQuestion {
     id: "answering",
     room: Panel {
         charts: [&predicted_positive_rate::CHART, &high_confidence::CHART, &scores::CHART],

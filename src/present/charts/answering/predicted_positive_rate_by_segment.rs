@@ -6,7 +6,7 @@ use crate::base::time::DAY;
 use crate::platform::monitoring::FEW_REQUESTS;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::present::charts::Chart;
-use crate::present::plot::{GroupPlot, GroupRow, Plot, Shape, Table};
+use crate::present::plot::{ChartTable, GroupPlot, GroupRow, Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -57,6 +57,6 @@ fn build(session: &Session, _: Lens) -> Plot {
             band: Some(((typical - 1.0).max(0.0), typical + 1.0)),
             rows,
         }),
-        table: Table { head: vec![w.senders.clone(), "called (range)".into(), w.many.clone()], rows: table },
+        table: ChartTable { head: vec![w.senders.clone(), "called (range)".into(), w.many.clone()], rows: table },
     }
 }

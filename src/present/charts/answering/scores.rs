@@ -3,7 +3,7 @@
 use crate::platform::monitoring::SCORE_BINS;
 use crate::platform::vocabulary::Role;
 use crate::present::charts::Chart;
-use crate::present::plot::{Plot, Shape, SpreadPlot, Table, Who};
+use crate::present::plot::{ChartTable, Plot, Shape, SpreadPlot, Who};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -51,6 +51,6 @@ fn build(session: &Session, _: Lens) -> Plot {
             remark: None,
             named: false,
         }),
-        table: Table { head: vec!["score".into(), "last hour".into(), "test".into()], rows },
+        table: ChartTable { head: vec!["score".into(), "last hour".into(), "test".into()], rows },
     }
 }

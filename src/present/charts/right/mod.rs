@@ -5,10 +5,10 @@ pub mod mean_error;
 pub mod recall;
 pub mod recall_by_segment;
 
-use super::question::{Panel, Question};
+use super::question::{ChartQuestion, Panel};
 
 /// The question.
-pub(super) const QUESTION: Question = Question {
+pub(super) const QUESTION: ChartQuestion = ChartQuestion {
     id: "right",
     room: Panel { charts: [&recall::CHART, &false_discovery_rate::CHART, &recall_by_segment::CHART], main: &recall::CHART },
     room_of_amounts: Some(Panel { charts: [&mean_error::CHART, &recall::CHART, &recall_by_segment::CHART], main: &mean_error::CHART }),

@@ -7,7 +7,7 @@ use crate::platform::monitoring::FEW_POSITIVES;
 use crate::platform::monitoring::time_series::{BUCKET, bucket_of};
 use crate::platform::vocabulary::ConfusionMatrix;
 use crate::present::charts::Chart;
-use crate::present::plot::{GroupPlot, GroupRow, Plot, Shape, Table};
+use crate::present::plot::{ChartTable, GroupPlot, GroupRow, Plot, Shape};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -62,6 +62,6 @@ fn build(session: &Session, _: Lens) -> Plot {
             band: typical.map(|v| (v - 4.0, (v + 4.0).min(100.0))),
             rows,
         }),
-        table: Table { head: vec![w.senders.clone(), "caught (range)".into(), "outcomes".into()], rows: table },
+        table: ChartTable { head: vec![w.senders.clone(), "caught (range)".into(), "outcomes".into()], rows: table },
     }
 }

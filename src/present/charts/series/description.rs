@@ -2,7 +2,7 @@
 
 use super::overlays::is_firing;
 use crate::base::time::Tick;
-use crate::present::plot::{How, Line, LinePlot, Point, Say, Table, Who, band_at};
+use crate::present::plot::{ChartTable, How, Line, LinePlot, Point, Say, Who, band_at};
 use crate::present::words;
 use crate::session::Session;
 
@@ -25,8 +25,8 @@ pub fn no_amounts(session: &Session, plot: &LinePlot) -> Option<Say> {
 }
 
 /// At most fifty rows: time, value, usual from, usual to.
-pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String) -> Table {
-    let Some(points) = plot.lines.iter().max_by_key(|l| l.points.len()).map(|l| &l.points) else { return Table::default() };
+pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String) -> ChartTable {
+    let Some(points) = plot.lines.iter().max_by_key(|l| l.points.len()).map(|l| &l.points) else { return ChartTable::default() };
     let mut head = vec!["time".to_owned()];
     head.extend(plot.lines.iter().map(line_name));
     let typical = !plot.band.is_empty();
@@ -49,7 +49,7 @@ pub fn table(session: &Session, plot: &LinePlot, figure: impl Fn(f64) -> String)
             row
         })
         .collect();
-    Table { head, rows }
+    ChartTable { head, rows }
 }
 
 pub(super) fn line_name(line: &Line) -> String {

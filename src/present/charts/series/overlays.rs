@@ -4,7 +4,7 @@ use crate::platform::faults;
 use crate::platform::vocabulary::What;
 use crate::platform::world::World;
 use crate::present::control_room::alerts;
-use crate::present::plot::{Alarm, How, Limit, Line, Point, Release, Who};
+use crate::present::plot::{Alarm, How, Limit, Line, Point, ReleaseMark, Who};
 use crate::session::Session;
 
 /// Trouble that may be shown, as stretches of time.
@@ -15,9 +15,9 @@ pub fn fault_spans(session: &Session) -> Vec<(f64, f64)> {
 }
 
 /// Versions that began to answer.
-pub fn releases(world: &World) -> Vec<Release> {
+pub fn releases(world: &World) -> Vec<ReleaseMark> {
     let canary = world.release.rollout.canary.map(|(v, _)| v);
-    let mut out: Vec<Release> = Vec::new();
+    let mut out: Vec<ReleaseMark> = Vec::new();
     for event in &world.events {
         let (version, who) = match event.what {
             What::CanaryAt { version, .. } => (version, Who::Candidate),
@@ -29,7 +29,7 @@ pub fn releases(world: &World) -> Vec<Release> {
         match out.last_mut() {
             // A canary that is widened step by step is one release.
             Some(last) if last.label.is_some() && last.label == label && last.who == who => {}
-            _ => out.push(Release { t, who, label }),
+            _ => out.push(ReleaseMark { t, who, label }),
         }
     }
     out

@@ -6,7 +6,7 @@ use crate::platform::monitoring::{Bucket, QUALITY_BUCKETS};
 use crate::platform::truth::TrueBucket;
 use crate::platform::vocabulary::Role;
 use crate::platform::world::World;
-use crate::present::plot::{Band, Moments, Point, TimeAxis};
+use crate::present::plot::{AxisUnit, Band, Point, TimeAxis};
 use crate::present::view::{Lens, Window};
 use crate::present::words;
 use crate::session::Session;
@@ -148,6 +148,6 @@ impl Stretch {
             }
             t += every;
         }
-        TimeAxis { moments: Moments::Minutes, range: (self.from, self.to), ticks }
+        TimeAxis { moments: AxisUnit::Minutes, range: (self.from, self.to), ticks }
     }
 }

@@ -3,7 +3,7 @@
 use crate::platform::monitoring::time_series::PER_HOUR;
 use crate::present::charts::Chart;
 use crate::present::control_room::answered::{answered, settled};
-use crate::present::plot::{Plot, Shape, SharePlot, ShareRow, Table, Who};
+use crate::present::plot::{ChartTable, Plot, Shape, SharePlot, ShareRow, Who};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -30,7 +30,7 @@ fn build(session: &Session, _: Lens) -> Plot {
     rows.push(row("a person".into(), Who::World, answered.person));
     let unit = if sum.requests > 0 { " %" } else { "" };
     let said: Vec<String> = rows.iter().map(|r| format!("{} {}{unit}", r.name, r.figure)).collect();
-    let table = Table {
+    let table = ChartTable {
         head: vec!["answered by".into(), "share".into()],
         rows: rows.iter().map(|r| vec![r.name.clone(), format!("{}{unit}", r.figure)]).collect(),
     };

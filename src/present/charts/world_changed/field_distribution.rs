@@ -8,7 +8,7 @@ use crate::learn::data::{Field, FieldKind, Scale};
 use crate::present::charts::Chart;
 use crate::present::control_room::alerts;
 use crate::present::control_room::view::StageId;
-use crate::present::plot::{Plot, Shape, SpreadPlot, Table, Who};
+use crate::present::plot::{ChartTable, Plot, Shape, SpreadPlot, Who};
 use crate::present::view::Lens;
 use crate::present::words;
 use crate::session::Session;
@@ -75,7 +75,7 @@ fn build(session: &Session, _: Lens) -> Plot {
             named: remark.is_some(),
             remark,
         }),
-        table: Table { head: vec!["value".into(), "last hour".into(), "training".into()], rows },
+        table: ChartTable { head: vec!["value".into(), "last hour".into(), "training".into()], rows },
     }
 }
 

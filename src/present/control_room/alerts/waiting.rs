@@ -3,6 +3,7 @@
 use crate::base::time::Tick;
 use crate::platform::monitoring::alerts::Alert;
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 /// Whose an alert is that fires: "Data engineer, told 08:00; picks it up by 08:15."
@@ -14,7 +15,7 @@ pub(super) fn whose(session: &Session, alert: &Alert, notified: Tick, taken: Opt
             None => format!("Nobody owns it, so nobody was told. {}", waits(now, notified)),
         };
     };
-    let owner = owner.name();
+    let owner = names::team_role(owner);
     let notified_when = words::moment(notified.max(alert.owned_since), now);
     match (taken, alert.due(session.world().team.settings.reaction)) {
         (Some(at), _) => format!("{owner}, picked up {}.", words::moment(at, now)),
@@ -32,14 +33,17 @@ fn waits(now: Tick, since: Tick) -> String {
 }
 
 pub(super) fn will_be_notified(alert: &Alert) -> String {
-    alert.rule.owner.map_or_else(|| "Nobody owns it, so nobody will be told.".to_owned(), |owner| format!("{} will be told.", owner.name()))
+    alert
+        .rule
+        .owner
+        .map_or_else(|| "Nobody owns it, so nobody will be told.".to_owned(), |owner| format!("{} will be told.", names::team_role(owner)))
 }
 
 pub(super) fn was_notified(alert: &Alert, notified: Tick, now: Tick) -> String {
     let owner = alert
         .rule
         .owner
-        .map_or_else(|| "Nobody owns it".to_owned(), |owner| format!("{}, told {}", owner.name(), words::moment(notified, now)));
+        .map_or_else(|| "Nobody owns it".to_owned(), |owner| format!("{}, told {}", names::team_role(owner), words::moment(notified, now)));
     format!("{owner}.")
 }
 

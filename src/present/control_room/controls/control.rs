@@ -18,7 +18,7 @@ pub struct Control {
     /// Its name in links and lessons.
     pub id: &'static str,
     /// The heading that it stands under.
-    pub group: Group,
+    pub group: ControlGroup,
     /// Pressing it would be a step back in how the team works: then it stands apart, among the habits that do harm.
     pub is_harmful: fn(&TeamSettings) -> bool,
     /// How it looks in a run: its words, its knobs, and whether it can be pressed.
@@ -37,7 +37,7 @@ pub(super) const NEVER: fn(&TeamSettings) -> bool = |_| false;
 
 /// The headings of responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum ControlGroup {
     /// What comes in.
     Data,
     /// What answers, and where it runs.
@@ -51,7 +51,7 @@ pub enum Group {
 /// The heading of steps back.
 pub(super) const HABITS: &str = "Habits that do harm";
 
-impl Group {
+impl ControlGroup {
     /// The heading.
     const fn name(self) -> &'static str {
         match self {

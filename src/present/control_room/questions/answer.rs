@@ -4,7 +4,7 @@ use crate::platform::monitoring::alerts::{Alert, AlertState, Metric};
 use crate::session::Session;
 
 /// What a question is answered with.
-pub struct Answer {
+pub struct QuestionAnswer {
     /// Its first words.
     pub lead: String,
     /// The rest.
@@ -14,13 +14,13 @@ pub struct Answer {
 }
 
 /// An answer that knows enough.
-pub(super) fn says(lead: impl Into<String>, rest: impl Into<String>) -> Answer {
-    Answer { lead: lead.into(), rest: rest.into(), open: false }
+pub(super) fn says(lead: impl Into<String>, rest: impl Into<String>) -> QuestionAnswer {
+    QuestionAnswer { lead: lead.into(), rest: rest.into(), open: false }
 }
 
 /// An answer that knows too little to say that all is well.
-pub(super) fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> Answer {
-    Answer { open: true, ..says(lead, rest) }
+pub(super) fn unsure(lead: impl Into<String>, rest: impl Into<String>) -> QuestionAnswer {
+    QuestionAnswer { open: true, ..says(lead, rest) }
 }
 
 /// The alert that watches this.

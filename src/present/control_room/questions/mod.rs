@@ -8,27 +8,27 @@ mod verdicts;
 use super::alerts;
 use super::view::QuestionView;
 use crate::platform::monitoring::alerts::{AlertState, Metric};
-use crate::present::charts::{self, Question};
+use crate::present::charts::{self, ChartQuestion};
 use crate::present::view::StatusIcon;
 use crate::session::Session;
-use answer::{Answer, alert, crossed, says};
+use answer::{QuestionAnswer, alert, crossed, says};
 use verdicts::{answering, right, up, world_changed};
 pub(crate) use verdicts::{held_words, outcomes_after};
 
 /// All is well again, and an alert still fires: it stays until that has lasted.
-fn back_to_normal(answer: &Answer) -> Answer {
+fn back_to_normal(answer: &QuestionAnswer) -> QuestionAnswer {
     says("Back to usual:", format!("{} The alert stays until that has lasted.", answer.rest))
 }
 
 /// The four questions of a run.
 pub fn questions(session: &Session) -> [QuestionView; 4] {
-    let view = |title, short, watched: &[Metric], asks: &Question, answer: Answer| {
+    let view = |title, short, watched: &[Metric], asks: &ChartQuestion, answer: QuestionAnswer| {
         let state = match state(session, watched) {
             StatusIcon::Normal if answer.open => StatusIcon::NoData,
             state => state,
         };
         let calms = state == StatusIcon::Firing && !answer.open && !watched.iter().any(|watches| crossed(session, *watches));
-        let Answer { lead, rest, .. } = if calms { back_to_normal(&answer) } else { answer };
+        let QuestionAnswer { lead, rest, .. } = if calms { back_to_normal(&answer) } else { answer };
         let panel = asks.panel(session.scenario());
         QuestionView {
             title,

@@ -1,7 +1,7 @@
 //! Nothing comes. That is no health: without requests nothing shows whether answers would come, and be right. Nor is it
 //! trouble where nothing is usual at this hour.
 
-use super::answer::{Answer, unsure};
+use super::answer::{QuestionAnswer, unsure};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::monitoring::time_series::{PER_HOUR, end_of};
 use crate::present::words;
@@ -37,12 +37,12 @@ pub fn silence(session: &Session) -> Option<Silence> {
 
 impl Silence {
     /// An answer that begins with these words and says how long nothing came, and what is usual.
-    pub fn answer(&self, lead: &str) -> Answer {
+    pub fn answer(&self, lead: &str) -> QuestionAnswer {
         unsure(lead, format!("{} {}", self.said, self.beside))
     }
 
     /// The same, shorter.
-    pub fn in_short(&self, lead: &str) -> Answer {
+    pub fn in_short(&self, lead: &str) -> QuestionAnswer {
         unsure(lead, self.said.clone())
     }
 }

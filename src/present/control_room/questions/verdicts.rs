@@ -1,6 +1,6 @@
 //! The answers to the four questions. "Yes" wants evidence: where there is none, the answer says what is missing.
 
-use super::answer::{Answer, alert, crossed, says, unsure};
+use super::answer::{QuestionAnswer, alert, crossed, says, unsure};
 use super::silence::silence;
 use crate::base::time::{HOUR, Minutes};
 use crate::learn::calibration::probabilities::FEW;
@@ -15,7 +15,7 @@ use crate::present::words;
 use crate::session::Session;
 
 /// "Is it up?"
-pub fn up(session: &Session) -> Answer {
+pub fn up(session: &Session) -> QuestionAnswer {
     let world = session.world();
     let w = &session.scenario().words;
     let value = |watches| alert(session, watches).and_then(|a| a.value).map(f64::from);
@@ -67,7 +67,7 @@ fn slower(world: &World) -> String {
 }
 
 /// "What is it answering?"
-pub fn answering(session: &Session) -> Answer {
+pub fn answering(session: &Session) -> QuestionAnswer {
     let world = session.world();
     let w = &session.scenario().words;
     if let Some(silence) = silence(session) {
@@ -107,7 +107,7 @@ pub fn answering(session: &Session) -> Answer {
 }
 
 /// "Is it right?"
-pub fn right(session: &Session) -> Answer {
+pub fn right(session: &Session) -> QuestionAnswer {
     let world = session.world();
     let w = &session.scenario().words;
     let value = |watches| alert(session, watches).and_then(|a| a.value).map(|v| words::percent_figure(f64::from(v) / 100.0));
@@ -188,7 +188,7 @@ fn too_early(session: &Session, positives: u32) -> String {
 }
 
 /// Outcomes are in, and none is positive: what the model would catch cannot be told.
-fn without_positives(session: &Session, known: u32, false_alarms: u32) -> Answer {
+fn without_positives(session: &Session, known: u32, false_alarms: u32) -> QuestionAnswer {
     let w = &session.scenario().words;
     let alarms = match false_alarms {
         0 => "It called none.".to_owned(),
@@ -199,7 +199,7 @@ fn without_positives(session: &Session, known: u32, false_alarms: u32) -> Answer
 }
 
 /// "Has the world changed?"
-pub fn world_changed(session: &Session) -> Answer {
+pub fn world_changed(session: &Session) -> QuestionAnswer {
     let world = session.world();
     let w = &session.scenario().words;
     let fields = &session.scenario().schema.fields;
@@ -241,7 +241,7 @@ pub fn world_changed(session: &Session) -> Answer {
 }
 
 /// Fields whose values, or whose gaps, are unlike those of training.
-fn fields_changed(session: &Session, changed: &[(&Field, &FieldBucket)]) -> Answer {
+fn fields_changed(session: &Session, changed: &[(&Field, &FieldBucket)]) -> QuestionAnswer {
     let since = [Metric::FieldDrift, Metric::MissingValues].into_iter().find_map(|watches| match alert(session, watches)?.state {
         AlertState::Watching { since } | AlertState::Firing { since, .. } => {
             Some(format!(", since about {}", words::moment(since, session.now())))

@@ -10,6 +10,7 @@ use crate::present::charts;
 use crate::present::control_room::approvals;
 use crate::present::control_room::view::{StageCardView, Tab};
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 pub(super) fn outcomes(session: &Session) -> StageCardView {
@@ -79,7 +80,7 @@ pub(super) fn train(session: &Session) -> StageCardView {
             Some(errors) => format!("off by {}", words::amount(session.scenario(), errors.mae)),
             None => v.tested_at(world.serving.threshold).recall().map_or_else(|| "–".to_owned(), words::percent),
         };
-        row(false, [&format!("v{}, {}", v.number, made(v, now)), s.word(), &recall])
+        row(false, [&format!("v{}, {}", v.number, made(v, now)), names::status(s), &recall])
     });
     let rows: Vec<_> = rows.collect();
     let w = &session.scenario().words;

@@ -10,6 +10,7 @@ use crate::present::charts;
 use crate::present::control_room::trial;
 use crate::present::control_room::view::{StageCardView, Tab};
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 /// "It runs on company servers: 4 of them."
@@ -20,7 +21,7 @@ pub(super) fn runs_on(world: &World) -> String {
         Hosting::Devices => on_devices(world),
         Hosting::Laptop => String::new(),
     };
-    format!("It runs on {}{servers}.", world.team.settings.hosting.name())
+    format!("It runs on {}{servers}.", names::hosting(world.team.settings.hosting))
 }
 
 /// ": v4 has reached 43 % of them", while a release or a roll-back is on its way.
@@ -123,7 +124,7 @@ pub(super) fn settings(version: &Version) -> String {
 }
 
 pub(super) fn status(world: &World, number: u32) -> &'static str {
-    world.release.registry.status(number).map_or("", |s| s.word())
+    world.release.registry.status(number).map_or("", names::status)
 }
 
 /// "day 2 to 9", "22 to 18 days before".

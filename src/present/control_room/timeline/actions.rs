@@ -8,6 +8,7 @@ use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, FaultTarget, OnBreach, PlanStep, Power, TeamRole, What};
 use crate::present::roles::named;
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 use crate::session::log::decisions;
 
@@ -92,7 +93,7 @@ pub(crate) fn done(session: &Session, action: &Action) -> String {
         Action::AlertLimit { .. } => "move limit".into(),
         Action::Plan(Some(_)) => "plan at work".into(),
         Action::Plan(None) => "plan aside".into(),
-        Action::Setting(Setting::Hosting(hosting)) => format!("move to {}", hosting.name()),
+        Action::Setting(Setting::Hosting(hosting)) => format!("move to {}", names::hosting(*hosting)),
         Action::Setting(Setting::ActAs(Some(role))) => format!("act as {}", named(*role)),
         Action::Setting(Setting::ActAs(None)) => "act as the team".into(),
         Action::Setting(Setting::Power { .. }) => "who may do what".into(),

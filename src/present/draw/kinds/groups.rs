@@ -1,7 +1,7 @@
 //! Point and range per group; small groups are hollow, and it is said that they are small.
 
 use super::shares::names_width;
-use crate::present::draw::parts::chart_frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{AxisScale, Frame};
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::rect::Rect;
@@ -17,8 +17,8 @@ pub(crate) fn layout(plot: &GroupPlot, room: Room) -> Scene {
     let base = room.height - room.foot();
     let frame = Frame {
         area: Rect { x0: left, y0: 4.0, x1: right, y1: base.max(5.0) },
-        x: Scale { low: plot.range.0, high: plot.range.1, log: false },
-        y: Scale { low: 0.0, high: 1.0, log: false },
+        x: AxisScale { low: plot.range.0, high: plot.range.1, log: false },
+        y: AxisScale { low: 0.0, high: 1.0, log: false },
         timed: false,
     };
     let mut marks = Marks::default();

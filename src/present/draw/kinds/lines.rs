@@ -2,7 +2,7 @@
 //! range of the estimates, lines, releases, points at the lines' ends.
 
 use super::spans::{clip, merged};
-use crate::present::draw::parts::chart_frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{AxisScale, Frame};
 use crate::present::draw::parts::decimate::decimate;
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
@@ -73,8 +73,8 @@ fn frame(plot: &LinePlot, room: Room) -> Frame {
     let base = (room.height - foot).max(8.0);
     Frame {
         area: Rect { x0: left, y0: 7.0, x1: right, y1: base },
-        x: Scale { low: plot.time.range.0, high: plot.time.range.1, log: false },
-        y: Scale { low: plot.value.range.0, high: plot.value.range.1, log: plot.value.log },
+        x: AxisScale { low: plot.time.range.0, high: plot.time.range.1, log: false },
+        y: AxisScale { low: plot.value.range.0, high: plot.value.range.1, log: plot.value.log },
         timed: true,
     }
 }

@@ -1,6 +1,6 @@
 //! Bars that add up to all: who answered.
 
-use crate::present::draw::parts::chart_frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{AxisScale, Frame};
 use crate::present::draw::parts::label::text_width;
 use crate::present::draw::parts::marks::{Marks, hue, scene, text_hue};
 use crate::present::draw::parts::rect::Rect;
@@ -16,8 +16,8 @@ pub(crate) fn layout(plot: &SharePlot, room: Room) -> Scene {
     let foot = 4.0 + height * plot.rows.len() as f64;
     let frame = Frame {
         area: Rect { x0: left, y0: 4.0, x1: right, y1: foot },
-        x: Scale { low: 0.0, high: 100.0, log: false },
-        y: Scale { low: 0.0, high: 1.0, log: false },
+        x: AxisScale { low: 0.0, high: 100.0, log: false },
+        y: AxisScale { low: 0.0, high: 1.0, log: false },
         timed: false,
     };
     let mut marks = Marks::default();

@@ -1,6 +1,6 @@
 //! Then and now: the training snapshot in grey, the last hour as an outline over it.
 
-use crate::present::draw::parts::chart_frame::{Frame, Scale};
+use crate::present::draw::parts::chart_frame::{AxisScale, Frame};
 use crate::present::draw::parts::label::thin;
 use crate::present::draw::parts::marks::{Marks, hue, scene};
 use crate::present::draw::parts::rect::{Pt, Rect};
@@ -18,8 +18,8 @@ pub(crate) fn layout(plot: &SpreadPlot, room: Room) -> Scene {
     let highest = plot.typical.iter().chain(&plot.now).copied().fold(0.0, f64::max);
     let frame = Frame {
         area: Rect { x0: 0.0, y0: top, x1: right, y1: base },
-        x: Scale { low: 0.0, high: 1.0, log: false },
-        y: Scale { low: 0.0, high: highest, log: false },
+        x: AxisScale { low: 0.0, high: 1.0, log: false },
+        y: AxisScale { low: 0.0, high: highest, log: false },
         timed: false,
     };
     let mut marks = Marks::default();

@@ -11,16 +11,16 @@ pub struct Frame {
     /// From the upper left to the end of both axes.
     pub area: Rect,
     /// Meaning of the sideways direction.
-    pub x: Scale,
+    pub x: AxisScale,
     /// Meaning of the upward direction.
-    pub y: Scale,
+    pub y: AxisScale,
     /// Whether the sideways direction is time.
     pub timed: bool,
 }
 
 /// A range of values, in even steps or in steps of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub struct AxisScale {
     /// Lowest value.
     pub low: f64,
     /// Highest value.
@@ -82,7 +82,7 @@ impl Frame {
     }
 }
 
-impl Scale {
+impl AxisScale {
     /// How far a value is from low (0) to high (1), never outside.
     pub fn share(&self, v: f64) -> f64 {
         let share = if self.log {

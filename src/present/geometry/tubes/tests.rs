@@ -4,8 +4,8 @@ use super::*;
 
 /// The room at 1040 px: beads of 36, a plate of 200 with two lanes of 42, the way back 108 px below.
 fn room(two: bool) -> Picture {
-    let disc = |x: f64, y: f64, size: f64| Some(Place { at: pos(x * 10.4, y), w: size, h: size });
-    let branch = |y: f64| Place { at: pos(55.5 * 10.4, y), w: 197.0, h: 42.0 };
+    let disc = |x: f64, y: f64, size: f64| Some(StagePlace { at: pos(x * 10.4, y), w: size, h: size });
+    let branch = |y: f64| StagePlace { at: pos(55.5 * 10.4, y), w: 197.0, h: 42.0 };
     let stages = [
         disc(4.0, 60.0, 36.0),
         disc(21.0, 60.0, 36.0),

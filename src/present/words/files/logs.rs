@@ -1,6 +1,6 @@
 //! What stands at a place of a log and may not: which part of which action, what is wanted, and an example.
 
-use crate::session::log::form::{Form, FormError, Part, Place, Wrong};
+use crate::session::log::form::{FormError, FormPart, FormPlace, ValueForm, Wrong};
 
 /// What stands at a place of a log and may not.
 pub fn form(why: &FormError) -> String {
@@ -17,41 +17,41 @@ pub fn form(why: &FormError) -> String {
 }
 
 /// "“count” of “servers”", "Entry 2 of “values” of “search”", "Action 1 of the log".
-fn place(at: &Place) -> String {
+fn place(at: &FormPlace) -> String {
     match at {
-        Place::Action(nth) => format!("Action {nth} of the log"),
-        Place::Behind(word) => format!("“{word}”"),
-        Place::Part(name, of) => format!("“{name}” of {}", inside(of)),
-        Place::Entry(nth, of) => format!("Entry {nth} of {}", inside(of)),
+        FormPlace::Action(nth) => format!("Action {nth} of the log"),
+        FormPlace::Behind(word) => format!("“{word}”"),
+        FormPlace::Part(name, of) => format!("“{name}” of {}", inside(of)),
+        FormPlace::Entry(nth, of) => format!("Entry {nth} of {}", inside(of)),
     }
 }
 
 /// The same in the middle of a sentence.
-fn inside(at: &Place) -> String {
+fn inside(at: &FormPlace) -> String {
     match at {
-        Place::Action(nth) => format!("action {nth} of the log"),
-        Place::Entry(nth, of) => format!("entry {nth} of {}", inside(of)),
+        FormPlace::Action(nth) => format!("action {nth} of the log"),
+        FormPlace::Entry(nth, of) => format!("entry {nth} of {}", inside(of)),
         other => place(other),
     }
 }
 
 /// What is wanted, with an example.
-fn wanted(form: &Form) -> String {
+fn wanted(form: &ValueForm) -> String {
     match form {
-        Form::Whole(of, example) => format!("a whole number{of} from 0 on, as in {example}"),
-        Form::Number(example) => format!("a number, as in {example}"),
-        Form::Yes => "true or false".to_owned(),
-        Form::Text(what, example) => format!("{what} in quotes, as in \"{example}\""),
-        Form::Maybe(form) => format!("{}, or null", wanted(form)),
-        Form::List(_, example) => format!("a list in square brackets, as in {example}"),
-        Form::Two(example) => format!("two numbers in square brackets, as in {example}"),
-        Form::Numbers(example) => format!("numbers by name in braces, as in {example}"),
-        Form::Parts(all) => format!("an object in braces with {}", parts(all)),
-        Form::One(all) => format!("one of {}", names(all.iter().map(|(name, _)| *name))),
+        ValueForm::Whole(of, example) => format!("a whole number{of} from 0 on, as in {example}"),
+        ValueForm::Number(example) => format!("a number, as in {example}"),
+        ValueForm::Yes => "true or false".to_owned(),
+        ValueForm::Text(what, example) => format!("{what} in quotes, as in \"{example}\""),
+        ValueForm::Maybe(form) => format!("{}, or null", wanted(form)),
+        ValueForm::List(_, example) => format!("a list in square brackets, as in {example}"),
+        ValueForm::Two(example) => format!("two numbers in square brackets, as in {example}"),
+        ValueForm::Numbers(example) => format!("numbers by name in braces, as in {example}"),
+        ValueForm::Parts(all) => format!("an object in braces with {}", parts(all)),
+        ValueForm::One(all) => format!("one of {}", names(all.iter().map(|(name, _)| *name))),
     }
 }
 
-fn parts(all: &[Part]) -> String {
+fn parts(all: &[FormPart]) -> String {
     names(all.iter().map(|part| part.name))
 }
 

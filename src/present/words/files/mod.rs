@@ -5,6 +5,7 @@ mod formats;
 mod links;
 mod logs;
 mod parameters;
+mod progress;
 mod requests;
 mod systems;
 #[cfg(test)]
@@ -14,5 +15,6 @@ pub use formats::{format, own_name};
 pub use links::{note, wrong};
 pub use logs::form;
 pub use parameters::{problem, remark, table};
+pub use progress::progress;
 pub use requests::request;
 pub use systems::{ProblemView, problem as system};

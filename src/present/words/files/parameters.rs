@@ -5,7 +5,7 @@ use crate::platform::faults;
 use crate::present::words::meant;
 use crate::session::links::make_link::{Remark, Wish};
 use crate::session::links::note::{OrderError, ParameterError};
-use crate::session::links::parameters::{self, ALL, Kind, Parameter};
+use crate::session::links::parameters::{self, ALL, Parameter, ParameterKind};
 
 /// What is wrong with a parameter of a link that is being made.
 pub fn problem(wish: &Wish, name: &str) -> Option<String> {
@@ -33,27 +33,27 @@ pub fn table() -> String {
 }
 
 /// What a parameter of this kind takes.
-fn takes(kind: &Kind) -> String {
+fn takes(kind: &ParameterKind) -> String {
     match kind {
-        Kind::Choice(list) if list.name.is_empty() => either(&list.values()),
-        Kind::Choice(list) => list.name.to_owned(),
-        Kind::Choices(list) if list.name.is_empty() => format!("with commas: {}", list.values().join(", ")),
-        Kind::Choices(list) => format!("with commas: {}", list.name),
-        Kind::Number(0, u64::MAX, _) => "a whole number from 0 on".to_owned(),
-        Kind::Number(least, most, of) => format!("a whole number from {least} to {most}: {of}"),
-        Kind::Text(_, takes) => (*takes).to_owned(),
-        Kind::Flag(_) => "1 or 0".to_owned(),
-        Kind::Moment(most) => format!("a whole number from 0 to {most}: minutes from Monday 00:00 of day 1"),
-        Kind::Faults => "hour:fault, hour:fault:size or hour:fault:size:field, with commas; a ! before it hides it".to_owned(),
-        Kind::Code => "what the form “Make a link” has packed".to_owned(),
-        Kind::Log => "a packed log".to_owned(),
+        ParameterKind::Choice(list) if list.name.is_empty() => either(&list.values()),
+        ParameterKind::Choice(list) => list.name.to_owned(),
+        ParameterKind::Choices(list) if list.name.is_empty() => format!("with commas: {}", list.values().join(", ")),
+        ParameterKind::Choices(list) => format!("with commas: {}", list.name),
+        ParameterKind::Number(0, u64::MAX, _) => "a whole number from 0 on".to_owned(),
+        ParameterKind::Number(least, most, of) => format!("a whole number from {least} to {most}: {of}"),
+        ParameterKind::Text(_, takes) => (*takes).to_owned(),
+        ParameterKind::Flag(_) => "1 or 0".to_owned(),
+        ParameterKind::Moment(most) => format!("a whole number from 0 to {most}: minutes from Monday 00:00 of day 1"),
+        ParameterKind::Faults => "hour:fault, hour:fault:size or hour:fault:size:field, with commas; a ! before it hides it".to_owned(),
+        ParameterKind::Code => "what the form “Make a link” has packed".to_owned(),
+        ParameterKind::Log => "a packed log".to_owned(),
     }
 }
 
 /// Why a parameter does not take a text.
 pub(super) fn parameter(parameter: &Parameter, why: &ParameterError) -> String {
     let known = || match &parameter.kind {
-        Kind::Choice(list) | Kind::Choices(list) => list.values(),
+        ParameterKind::Choice(list) | ParameterKind::Choices(list) => list.values(),
         _ => Vec::new(),
     };
     match why {

@@ -5,7 +5,7 @@ use crate::learn::data::survey::SurveyFinding;
 use crate::learn::data::{Field, Schema};
 use crate::learn::drift::detectors::Tuning;
 use crate::learn::streams::prequential::Habit;
-use crate::learn::streams::{Form, Source, find, stagger};
+use crate::learn::streams::{DriftForm, Source, find, stagger};
 
 #[test]
 fn detectors_and_settings_that_cannot_be_are_named() {
@@ -31,7 +31,7 @@ fn detectors_and_settings_that_cannot_be_are_named() {
 fn streams_that_are_not_there_are_named_beside_those_that_are() {
     let check = |why: Option<_>, expected: &str| assert_eq!(stream(&why.expect("there is none")), expected);
     check(find("river").err(), "There is no stream “river”. There are: sea, agrawal, hyperplane, stagger.");
-    check(Form::of("sideways").err(), "There is no drift “sideways”. There are: none, sudden, gradual, incremental, recurring.");
+    check(DriftForm::of("sideways").err(), "There is no drift “sideways”. There are: none, sudden, gradual, incremental, recurring.");
     check(Habit::of("sleeps").err(), "There is no learner “sleeps”. There are: stands-still, learns-on, starts-anew.");
     check(Source::new(&stagger::KIND, 1).between(0, 3).err(), "STAGGER has the concepts 0 to 2, not 3.");
 }

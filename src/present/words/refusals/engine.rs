@@ -1,11 +1,12 @@
 //! Why a world refuses an action.
 
 use super::parts::outside;
-use super::{faults, plan, release, rules, settings, team};
+use super::team::{goal, plan, powers, settings};
+use super::training::training;
+use super::{faults, release, rules};
 use crate::platform::scenario::Scenario;
 use crate::platform::vocabulary::Refusal;
 use crate::present::words::meant;
-use crate::present::words::refusals::trainings::training;
 
 /// Why the world of this scenario refuses something, as a sentence or two.
 pub fn refusal(why: &Refusal, scenario: &Scenario) -> String {
@@ -22,7 +23,7 @@ pub fn refusal(why: &Refusal, scenario: &Scenario) -> String {
         Refusal::Release(why) => release::sentence(why, scenario),
         Refusal::Setting(why) => settings::sentence(why),
         Refusal::Plan(why) => plan::sentence(why),
-        Refusal::Power(why) => team::power(why),
-        Refusal::Goal(why) => team::goal(why),
+        Refusal::Power(why) => powers::sentence(why),
+        Refusal::Goal(why) => goal::sentence(why),
     }
 }

@@ -11,7 +11,7 @@ use crate::learn::data::SchemaError;
 use crate::learn::data::prepare::FitError;
 use crate::learn::models::{SpecError, ValueError};
 use crate::learn::table::CannotBe;
-use crate::platform::release::trial::{Measure, Trial};
+use crate::platform::release::trial::{Trial, TrialMeasure};
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::team::settings::SuccessMetric;
 use crate::platform::vocabulary::{ApprovalFinding, OutOfRange, Power, PowerRefusal, Refusal, TeamRole};
@@ -22,7 +22,7 @@ use crate::platform::vocabulary::{
 use crate::session::SessionError as E;
 use crate::session::error::{LinkError, LogError, MissionError, OwnDataError, ReportError, SurpriseError, TargetError, TraceError};
 use crate::session::links::note::LinkNote;
-use crate::session::log::form::{FormError, Place, Wrong};
+use crate::session::log::form::{FormError, FormPlace, Wrong};
 use crate::session::own::NameError;
 
 const OUTSIDE: OutOfRange = OutOfRange { least: 1.0, most: 3.0, given: 1_204.0 };
@@ -114,7 +114,7 @@ fn a_release_says_why_it_is_not_done() {
     check(V::AlreadyReleased { version: 3 }, "v3 answers all requests already");
     check(V::AnotherCanary { version: 5, canary: 4, share: 0.1 }, "v4 has 10 % of the requests");
     check(V::NoCanary, "No version is on trial");
-    let evidence = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0).evidence(Measure::Wrong, 0.1);
+    let evidence = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0).evidence(TrialMeasure::Wrong, 0.1);
     check(V::Unproven { evidence: Box::new(evidence), days_to_verdict: Some(2.0) }, "Not enough evidence yet: ");
     check(V::NoEarlierVersion, "No earlier version is kept ready");
     check(V::AlreadyRolledBack { version: 4 }, "v4 was taken back already");
@@ -217,7 +217,7 @@ fn a_run_a_link_and_a_log_say_what_stands_in_the_way() {
     session(LogError::TooLate { action: None, minute: 9_999_999 }, "“until” in the log is minute 9999999");
     session(LogError::TooLate { action: Some(2), minute: 9_999_999 }, "“at” of action 2 in the log");
     session(LogError::ActionsNotAList { given: "7".into() }, "must be a list, not 7");
-    let why = FormError { place: Place::Action(3), wrong: Wrong::NotAlone { word: "cancel-training" } };
+    let why = FormError { place: FormPlace::Action(3), wrong: Wrong::NotAlone { word: "cancel-training" } };
     session(LogError::Form { why }, "Action 3 of the log: nothing belongs to “cancel-training”");
     session(
         LogError::Model { nth: 2, why: SpecError::NoSuchKind { kind: "tarot".into() } },

@@ -1,18 +1,18 @@
 //! What a column is and how its cells are written, as lists offer it; and why a model does not learn from it.
 
 use crate::learn::data::MOST_FIELDS;
-use crate::learn::table::{DayOrder, Decimal, Delimiter, Kind, MOST_WORDS, TextBecause, Unused};
+use crate::learn::table::{ColumnKind, DayOrder, Decimal, Delimiter, MOST_WORDS, TextBecause, Unused};
 use crate::present::words::grouped;
 use crate::session::own::hint::WhyUnused;
 
 /// What a column is.
-pub const fn kind(kind: Kind) -> &'static str {
+pub const fn kind(kind: ColumnKind) -> &'static str {
     match kind {
-        Kind::Number => "Number",
-        Kind::Category => "Word from a list",
-        Kind::YesNo => "Yes or no",
-        Kind::Time => "Date or time",
-        Kind::Ignored => "Not used",
+        ColumnKind::Number => "Number",
+        ColumnKind::Category => "Word from a list",
+        ColumnKind::YesNo => "Yes or no",
+        ColumnKind::Time => "Date or time",
+        ColumnKind::Ignored => "Not used",
     }
 }
 

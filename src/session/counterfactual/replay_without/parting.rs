@@ -3,13 +3,13 @@
 use crate::platform::vocabulary::Action;
 
 use super::{Counterfactual, Omission, is_action};
-use crate::session::log::Entry;
+use crate::session::log::LogEntry;
 use crate::session::run::Session;
 
 impl Counterfactual {
     /// The run `of`, with something left out, at the last kept minute before that makes a difference.
     pub fn new(of: &Session, without: Omission) -> Self {
-        let left_out = |(nth, entry): (usize, &Entry)| match without {
+        let left_out = |(nth, entry): (usize, &LogEntry)| match without {
             Omission::Actions { given } => nth >= given && is_action(entry),
             Omission::Faults => matches!(entry.action, Action::InjectFault(_) | Action::EndFault { .. }),
             Omission::Episode(entries) => entries.contains(&nth),
@@ -19,7 +19,7 @@ impl Counterfactual {
         let (mut world, done) = of.kept_without(parted);
         // What was done to a version is done to that version, whatever else was left out before it.
         world.release.registry.number_as_in(&of.world().release.registry);
-        let mut ahead: Vec<Entry> =
+        let mut ahead: Vec<LogEntry> =
             of.done().iter().enumerate().skip(done).filter(|of| !left_out(*of)).map(|(_, entry)| entry.clone()).collect();
         ahead.reverse();
         Self { world, ahead, until: of.now() }

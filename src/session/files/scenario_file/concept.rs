@@ -1,6 +1,6 @@
 //! The formula of what is true: terms that name fields and categories.
 
-use crate::platform::scenario::{Concept, Term};
+use crate::platform::scenario::{Concept, ConceptTerm};
 
 use super::bounds::{ANY, nth, stretch};
 use super::fields::Names;
@@ -19,7 +19,7 @@ pub fn concept(sheet: &mut Sheet, concept: &mut Concept, names: &Names) {
     sheet.number("noise", &mut concept.noise, (0.0, 0.45));
     let terms = &mut concept.terms;
     sheet.list("terms", terms.len(), (1, 60), &mut |sheet, at| {
-        term(sheet, nth(terms, at, Term::Above { field: 0, limit: 0.0, weight: 0.0 }), names);
+        term(sheet, nth(terms, at, ConceptTerm::Above { field: 0, limit: 0.0, weight: 0.0 }), names);
     });
 }
 
@@ -39,23 +39,23 @@ pub fn field(sheet: &mut Sheet, key: &str, place: &mut u8, names: &Names) {
     *place = at as u8;
 }
 
-fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
+fn term(sheet: &mut Sheet, term: &mut ConceptTerm, names: &Names) {
     if !kind(sheet, term) {
         return sheet.give_up();
     }
     match term {
-        Term::Linear { field: place, centre, scale, weight } => {
+        ConceptTerm::Linear { field: place, centre, scale, weight } => {
             field(sheet, "field", place, names);
             sheet.number("centre", centre, ANY);
             sheet.number("scale", scale, ABOVE_ZERO);
             sheet.number("weight", weight, LOG_ODDS);
         }
-        Term::Log { field: place, centre, weight } => {
+        ConceptTerm::Log { field: place, centre, weight } => {
             field(sheet, "field", place, names);
             sheet.number("centre", centre, ABOVE_ZERO);
             sheet.number("weight", weight, LOG_ODDS);
         }
-        Term::Category { field: place, weights } => {
+        ConceptTerm::Category { field: place, weights } => {
             field(sheet, "field", place, names);
             let categories = names.categories(*place);
             if categories.is_empty() {
@@ -67,12 +67,12 @@ fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
                 }
             });
         }
-        Term::Above { field: place, limit, weight } => {
+        ConceptTerm::Above { field: place, limit, weight } => {
             field(sheet, "field", place, names);
             sheet.number("limit", limit, ANY);
             sheet.number("weight", weight, LOG_ODDS);
         }
-        Term::Both { field: place, category, other, from, below, weight } => {
+        ConceptTerm::Both { field: place, category, other, from, below, weight } => {
             field(sheet, "field", place, names);
             both(sheet, *place, category, other, names);
             stretch(sheet, from, below);
@@ -82,13 +82,13 @@ fn term(sheet: &mut Sheet, term: &mut Term, names: &Names) {
 }
 
 /// The kind of a term; while a file is read the term becomes an empty one of that kind. `false` where the file names none.
-fn kind(sheet: &mut Sheet, term: &mut Term) -> bool {
+fn kind(sheet: &mut Sheet, term: &mut ConceptTerm) -> bool {
     let mut kind = match term {
-        Term::Linear { .. } => 0,
-        Term::Log { .. } => 1,
-        Term::Category { .. } => 2,
-        Term::Above { .. } => 3,
-        Term::Both { .. } => 4,
+        ConceptTerm::Linear { .. } => 0,
+        ConceptTerm::Log { .. } => 1,
+        ConceptTerm::Category { .. } => 2,
+        ConceptTerm::Above { .. } => 3,
+        ConceptTerm::Both { .. } => 4,
     };
     if !sheet.word("kind", &mut kind, &KINDS) {
         return false;
@@ -96,11 +96,11 @@ fn kind(sheet: &mut Sheet, term: &mut Term) -> bool {
     if sheet.reads() {
         let (field, weight) = (0, 0.0);
         *term = match kind {
-            0 => Term::Linear { field, centre: 0.0, scale: 1.0, weight },
-            1 => Term::Log { field, centre: 1.0, weight },
-            2 => Term::Category { field, weights: Vec::new() },
-            3 => Term::Above { field, limit: 0.0, weight },
-            _ => Term::Both { field, category: 0, other: 0, from: 0.0, below: 0.0, weight },
+            0 => ConceptTerm::Linear { field, centre: 0.0, scale: 1.0, weight },
+            1 => ConceptTerm::Log { field, centre: 1.0, weight },
+            2 => ConceptTerm::Category { field, weights: Vec::new() },
+            3 => ConceptTerm::Above { field, limit: 0.0, weight },
+            _ => ConceptTerm::Both { field, category: 0, other: 0, from: 0.0, below: 0.0, weight },
         };
     }
     true

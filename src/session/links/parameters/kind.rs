@@ -11,7 +11,7 @@ use crate::session::links::note::ParameterError;
 use crate::session::links::share::decode;
 
 /// What a parameter takes.
-pub enum Kind {
+pub enum ParameterKind {
     /// One of several.
     Choice(List),
     /// Any of several, with commas.
@@ -67,7 +67,7 @@ pub enum Value {
     Faults(Vec<Ordered>),
 }
 
-impl Kind {
+impl ParameterKind {
     /// What a text says, as far as it can be understood; and why not, where it cannot.
     pub fn read(&self, text: &str) -> (Option<Value>, Option<ParameterError>) {
         let whole = |value: Option<Value>| {

@@ -13,13 +13,13 @@ fn check(query: &str, notes: usize) -> Asked {
 fn every_example_can_be_read() {
     for parameter in &ALL {
         // What is packed is cut short for the eye.
-        check(parameter.example, usize::from(matches!(parameter.kind, Kind::Log | Kind::Code)));
+        check(parameter.example, usize::from(matches!(parameter.kind, ParameterKind::Log | ParameterKind::Code)));
     }
 }
 
 #[test]
 fn what_is_read_is_written_as_it_was() {
-    for parameter in ALL.iter().filter(|parameter| !matches!(parameter.kind, Kind::Log | Kind::Code)) {
+    for parameter in ALL.iter().filter(|parameter| !matches!(parameter.kind, ParameterKind::Log | ParameterKind::Code)) {
         let (_, text) = parameter.example.split_once('=').unwrap();
         let (value, _) = parameter.kind.read(text);
         assert_eq!(value.unwrap().write(), text);

@@ -14,7 +14,7 @@ use crate::ui::dom::watch;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
+pub enum ScreenSize {
     /// Under 720 px (at the usual size of text): one question at a time, controls in a sheet.
     Phone,
     /// Under 1200 px: one column, controls in a sheet.
@@ -66,11 +66,11 @@ impl Viewport {
     }
 
     /// How much room there is; followed.
-    pub fn form(self) -> Form {
+    pub fn form(self) -> ScreenSize {
         match (self.form.0.get(), self.form.1.get()) {
-            (true, _) => Form::Phone,
-            (_, true) => Form::Narrow,
-            _ => Form::Wide,
+            (true, _) => ScreenSize::Phone,
+            (_, true) => ScreenSize::Narrow,
+            _ => ScreenSize::Wide,
         }
     }
 

@@ -2,7 +2,7 @@
 //! what is wrong and where. Nothing is written over: the learner can save it as a file, and alone throws it away.
 
 use afterlaunch::course::progress::Progress;
-use afterlaunch::present::words::app;
+use afterlaunch::present::words::{app, files};
 use leptos::prelude::*;
 
 use super::{forget, store, stored};
@@ -38,7 +38,9 @@ impl RejectedRecords {
     /// What earlier visits have put aside.
     pub fn open() -> Self {
         let read = |(name, text): (String, String)| {
-            let why = Progress::read(&text).err().unwrap_or_else(|| "this version could, once it is brought in as a file".to_owned());
+            let why = Progress::read(&text)
+                .err()
+                .map_or_else(|| "this version could, once it is brought in as a file".to_owned(), |why| files::progress(&why));
             RejectedRecord { name, text, why }
         };
         let all = names().filter_map(|name| stored(&name).map(|text| (name, text))).map(read).collect();

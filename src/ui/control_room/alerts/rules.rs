@@ -4,6 +4,7 @@ use afterlaunch::platform::vocabulary::TeamRole;
 use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{AlertsView, RuleView};
 use afterlaunch::present::view::StatusIcon;
+use afterlaunch::present::words::names;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -47,7 +48,7 @@ fn owner(view: Memo<AlertsView>, id: &'static str, on_give: Callback<Given>) -> 
     let now = move || view.with(|view| view.rules.iter().find(|rule| rule.rule == id).and_then(|rule| rule.owner_at));
     let name =
         view.with_untracked(|view| view.rules.iter().find(|rule| rule.rule == id).map_or_else(String::new, |rule| rule.name.clone()));
-    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(role.name());
+    let option = |(at, role): (usize, &TeamRole)| el("option").attr("value", at.to_string()).add(names::team_role(*role));
     el("select")
         .class("owner-choice")
         .attr("aria-label", words::owner_of(name))

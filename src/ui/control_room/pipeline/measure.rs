@@ -6,7 +6,7 @@
 use afterlaunch::present::control_room::view::StageId;
 use afterlaunch::present::geometry::labels::{Rect, first_free};
 use afterlaunch::present::geometry::path::pos;
-use afterlaunch::present::geometry::tubes::{Picture, Place, Places, Route};
+use afterlaunch::present::geometry::tubes::{Picture, Places, Route, StagePlace};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -30,9 +30,9 @@ fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
 }
 
-fn place(root: &Element, name: &str) -> Option<Place> {
+fn place(root: &Element, name: &str) -> Option<StagePlace> {
     let [left, top, right, bottom] = rect(root, &find(root, &format!("[data-place={name}]"))?);
-    Some(Place { at: pos((left + right) / 2.0, (top + bottom) / 2.0), w: right - left, h: bottom - top })
+    Some(StagePlace { at: pos((left + right) / 2.0, (top + bottom) / 2.0), w: right - left, h: bottom - top })
 }
 
 /// Where everything stands. `past`: the stage after which some go past the model.

@@ -3,7 +3,7 @@
 use afterlaunch::present::control_room::view::words;
 use afterlaunch::present::control_room::view::{FaultMarker, PipelineView, StageId};
 use afterlaunch::present::geometry::tubes::{Picture, picture as draw};
-use afterlaunch::present::geometry::walk::{Step, Stop, walk};
+use afterlaunch::present::geometry::walk::{Stop, WalkStep, walk};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent};
@@ -201,7 +201,7 @@ fn stages(layout: PipelineLayout, pick: Pick, root: HtmlElement) -> El {
         if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.shift_key() {
             return;
         }
-        let Some(step) = Step::of_key(&ev.key()) else { return };
+        let Some(step) = WalkStep::of_key(&ev.key()) else { return };
         ev.prevent_default();
         let to = untrack(|| walk(pick.here(), step, pick.two(), !layout.small()));
         pick.stop.set(to);

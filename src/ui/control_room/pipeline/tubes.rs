@@ -2,23 +2,23 @@
 //! trouble changes; what moves is on the canvas of `dots`.
 
 use afterlaunch::present::control_room::view::StageId;
-use afterlaunch::present::geometry::tubes::{Kind, Picture, Tube};
+use afterlaunch::present::geometry::tubes::{Picture, Tube, TubeKind};
 use leptos::prelude::*;
 
 use crate::ui::dom::{El, View, part, svg};
 
-const fn class(kind: Kind, edge: bool) -> &'static str {
+const fn class(kind: TubeKind, edge: bool) -> &'static str {
     match (kind, edge) {
-        (Kind::Main, true) => "pipe-edge",
-        (Kind::Main, false) => "pipe",
-        (Kind::Champion, true) => "pipe-edge k-champion",
-        (Kind::Champion, false) => "pipe k-champion",
-        (Kind::Candidate, true) => "pipe-edge k-candidate",
-        (Kind::Candidate, false) => "pipe k-candidate",
-        (Kind::Bypass, true) => "pipe-edge k-aside",
-        (Kind::Bypass, false) => "pipe k-aside",
-        (Kind::Late, true) => "pipe-edge k-late",
-        (Kind::Late, false) => "pipe k-late",
+        (TubeKind::Main, true) => "pipe-edge",
+        (TubeKind::Main, false) => "pipe",
+        (TubeKind::Champion, true) => "pipe-edge k-champion",
+        (TubeKind::Champion, false) => "pipe k-champion",
+        (TubeKind::Candidate, true) => "pipe-edge k-candidate",
+        (TubeKind::Candidate, false) => "pipe k-candidate",
+        (TubeKind::Bypass, true) => "pipe-edge k-aside",
+        (TubeKind::Bypass, false) => "pipe k-aside",
+        (TubeKind::Late, true) => "pipe-edge k-late",
+        (TubeKind::Late, false) => "pipe k-late",
     }
 }
 
@@ -34,7 +34,7 @@ fn line(tube: &Tube, edge: bool) -> El {
 fn chevron(tube: &Tube) -> El {
     let (p, direction) = tube.chevron();
     let turn = format!("matrix({:.3} {:.3} {:.3} {:.3} {:.1} {:.1})", direction.x, direction.y, -direction.y, direction.x, p.x, p.y);
-    let class = if tube.kind == Kind::Late { "chevron" } else { "chevron between" };
+    let class = if tube.kind == TubeKind::Late { "chevron" } else { "chevron between" };
     path(class, "M-3 -4.5L3 0L-3 4.5").attr("transform", turn)
 }
 
@@ -75,6 +75,6 @@ pub fn tubes(picture: RwSignal<Picture>, fault_markers: impl Fn() -> Vec<StageId
 
 /// The candidate's tubes first, so that they come out from under the champion's.
 fn drawn(picture: &Picture) -> impl Iterator<Item = &Tube> {
-    let is = |candidate: bool| move |t: &&Tube| (t.kind == Kind::Candidate) == candidate;
+    let is = |candidate: bool| move |t: &&Tube| (t.kind == TubeKind::Candidate) == candidate;
     picture.tubes.iter().filter(is(true)).chain(picture.tubes.iter().filter(is(false)))
 }

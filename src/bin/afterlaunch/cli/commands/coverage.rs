@@ -4,7 +4,7 @@ use serde_json::json;
 
 use afterlaunch::course::clauses::{self, By};
 
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 
 /// How it is printed.
 #[derive(Debug, clap::Args)]
@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 /// Lists the clauses.
-pub fn coverage(args: &Args, out: Out<'_>) -> Outcome {
+pub fn coverage(args: &Args, out: Out<'_>) -> CommandResult {
     let Some(format) = args.format else { return Ok(out.write_all(clauses::coverage().as_bytes())?) };
     let rows = clauses::all().flat_map(|row| row.clauses.iter().map(move |clause| (row, clause))).map(|(row, clause)| {
         let (state, missions, place, test) = match clause.by {

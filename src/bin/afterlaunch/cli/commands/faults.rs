@@ -10,11 +10,11 @@ use afterlaunch::course::scenarios;
 use afterlaunch::platform::faults::{self, Fault};
 use afterlaunch::platform::scenario::Scenario;
 use afterlaunch::session::reports::detection;
-use afterlaunch::session::reports::detection::Seen;
+use afterlaunch::session::reports::detection::SeedResult;
 
 use crate::cli::figure::{figure, maybe};
 use crate::cli::names;
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 use crate::cli::progress::bar;
 use crate::cli::seeds::on_seeds;
 
@@ -37,7 +37,7 @@ pub struct Args {
 }
 
 /// Measures all faults in all systems.
-pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
+pub fn faults(args: &Args, out: Out<'_>) -> CommandResult {
     let others = &scenarios::ALL[1..];
     let few = args.seeds.div_ceil(10);
     let bar = bar(args.seeds + few * others.len() as u64, "seeds");
@@ -58,7 +58,7 @@ pub fn faults(args: &Args, out: Out<'_>) -> Outcome {
 }
 
 /// What so many seeds of a system say.
-fn seen_on(seeds: u64, scenario: &Scenario, at_least: bool, bar: &ProgressBar) -> Outcome<Vec<Seen>> {
+fn seen_on(seeds: u64, scenario: &Scenario, at_least: bool, bar: &ProgressBar) -> CommandResult<Vec<SeedResult>> {
     let scenario = Arc::new(scenario.clone());
     on_seeds(seeds, bar, |seed| detection::seen(scenario.clone(), seed, at_least))
 }
@@ -67,14 +67,15 @@ const COLUMNS: [&str; 9] =
     ["scenario", "fault", "check", "within_minutes", "seeds", "seen", "median_minutes", "seen_at_smallest", "false_alarms_a_week"];
 
 /// What is known of a fault in a system. Nothing of what no check can see, or what finds nothing there that it could touch.
-fn cells(fault: &Fault, nth: usize, scenario: &Scenario, seen: &[Seen]) -> [Value; COLUMNS.len()] {
+fn cells(fault: &Fault, nth: usize, scenario: &Scenario, seen: &[SeedResult]) -> [Value; COLUMNS.len()] {
     let rule = fault.check.rule(scenario);
     let tried = seen.iter().filter(|seen| seen.after[nth].is_some()).count();
     let after: Vec<f64> = seen.iter().filter_map(|seen| seen.after[nth].flatten()).map(|minutes| f64::from(minutes.0)).collect();
     let share = |count: usize, of: usize| maybe((of > 0).then(|| count as f64 / of as f64));
     let smallest: Vec<bool> = seen.iter().filter_map(|seen| seen.at_least.get(nth)?.map(|after| after.is_some())).collect();
-    let rings =
-        |seen: &Seen| seen.false_alarms.iter().find(|(id, _)| rule.is_some_and(|(rule, _)| rule == *id)).map_or(0, |(_, times)| *times);
+    let rings = |seen: &SeedResult| {
+        seen.false_alarms.iter().find(|(id, _)| rule.is_some_and(|(rule, _)| rule == *id)).map_or(0, |(_, times)| *times)
+    };
     let false_alarms = f64::from(seen.iter().map(rings).sum::<u32>()) / seen.len().max(1) as f64;
     [
         json!(scenario.id),

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use afterlaunch::learn::drift::detectors::Tuning;
 use afterlaunch::learn::streams::prequential::{Habit, Prequential, SETTLED};
-use afterlaunch::learn::streams::{self, Drift, Form, Source, StreamError};
+use afterlaunch::learn::streams::{self, Drift, DriftForm, Source, StreamError};
 use afterlaunch::present::words::learning;
 
 use crate::cli::figure::maybe;
 use crate::cli::names;
-use crate::cli::output::{self, Format, Out, Outcome, Sheet};
+use crate::cli::output::{self, CommandResult, Format, Out, Sheet};
 use crate::cli::progress::bar;
 
 /// The most rows.
@@ -55,7 +55,7 @@ impl StreamChoice {
 
     fn chosen(&self) -> Result<Source, StreamError> {
         let kind = streams::find(&self.name)?;
-        let drift = Drift { form: Form::of(&self.drift)?, position: self.position.unwrap_or(self.rows / 2), width: self.width };
+        let drift = Drift { form: DriftForm::of(&self.drift)?, position: self.position.unwrap_or(self.rows / 2), width: self.width };
         let (from, to) = (self.from.unwrap_or(kind.default_concepts.0), self.to.unwrap_or(kind.default_concepts.1));
         Source::new(kind, self.seed).with_drift(drift).with_noise(self.noise).between(from, to)
     }
@@ -99,7 +99,7 @@ pub struct DetectArgs {
 }
 
 /// A stream as rows: its columns, the label, and how far from the old concept to the new one the row is.
-pub fn stream(args: &StreamArgs, out: Out<'_>) -> Outcome {
+pub fn stream(args: &StreamArgs, out: Out<'_>) -> CommandResult {
     let source = args.stream.source()?;
     let columns = source.kind().columns.iter().map(|column| column.name).chain(["label", "concept"]);
     let mut sheet = Sheet::new(args.format, columns, out)?;
@@ -114,7 +114,7 @@ pub fn stream(args: &StreamArgs, out: Out<'_>) -> Outcome {
 }
 
 /// Lets a learner go through a stream, and says where the detector fired.
-pub fn detect(args: &DetectArgs, out: Out<'_>) -> Outcome {
+pub fn detect(args: &DetectArgs, out: Out<'_>) -> CommandResult {
     let rows = args.stream.rows;
     let tuned = |tuning: Tuning, (name, value): &(String, f64)| tuning.with(name, *value);
     let detector = Tuning::of(&args.detector).and_then(|default_concepts| args.settings.iter().try_fold(default_concepts, tuned));

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use afterlaunch::base::time::Tick;
 use afterlaunch::course::lesson::{General, Guess, Lesson, Step};
-use afterlaunch::course::lessons::{self, Listed};
+use afterlaunch::course::lessons::{self, ListedMission};
 use afterlaunch::course::progress::{Guessed, UnfinishedMission};
 use afterlaunch::present::words::session_error;
 use afterlaunch::session::Session;
@@ -15,7 +15,7 @@ use afterlaunch::session::log::Log;
 use crate::cli::figure::figure;
 use crate::cli::file::{display_name, read};
 use crate::cli::names;
-use crate::cli::output::{self, Failure, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Failure, Format, Out};
 use crate::cli::progress::bar;
 use crate::cli::seeds::on_cores;
 
@@ -50,8 +50,8 @@ pub struct Args {
 type ReportRow = (Vec<Value>, bool);
 
 /// Plays what was asked for.
-pub fn lessons(args: &Args, out: Out<'_>) -> Outcome {
-    let asked = |listed: &&Listed| args.lessons.is_empty() || args.lessons.iter().any(|id| id == listed.id);
+pub fn lessons(args: &Args, out: Out<'_>) -> CommandResult {
+    let asked = |listed: &&ListedMission| args.lessons.is_empty() || args.lessons.iter().any(|id| id == listed.id);
     let chosen: Vec<&'static Lesson> = lessons::ALL.iter().filter(asked).map(|listed| &**listed).collect();
     let (columns, rows): (&[&str], Vec<ReportRow>) = match (&args.log, args.seeds, &chosen[..]) {
         (Some(path), _, [lesson]) => (&["lesson", "title", "outcome", "minute", "step", "steps"], vec![by_log(lesson, path)?]),
@@ -70,16 +70,16 @@ pub fn lessons(args: &Args, out: Out<'_>) -> Outcome {
     }
 }
 
-fn word(outcome: lesson::Outcome) -> &'static str {
+fn word(outcome: lesson::LessonOutcome) -> &'static str {
     match outcome {
-        lesson::Outcome::Open => "open",
-        lesson::Outcome::Solved => "solved",
-        lesson::Outcome::Missed => "missed",
+        lesson::LessonOutcome::Open => "open",
+        lesson::LessonOutcome::Solved => "solved",
+        lesson::LessonOutcome::Missed => "missed",
     }
 }
 
 /// Each way on the lesson's own seed: the first solves it, the others do not.
-fn by_playthroughs(chosen: &[&'static Lesson]) -> Outcome<Vec<ReportRow>> {
+fn by_playthroughs(chosen: &[&'static Lesson]) -> CommandResult<Vec<ReportRow>> {
     let play = |nth: u64| {
         let lesson = chosen[nth as usize];
         let (_, start) = Playing::begin(lesson)?;
@@ -87,7 +87,7 @@ fn by_playthroughs(chosen: &[&'static Lesson]) -> Outcome<Vec<ReportRow>> {
         for (nth, playthrough) in playthroughs(lesson).into_iter().enumerate() {
             let mut session = start.clone();
             let outcome = replay(lesson, playthrough.actions, &mut session)?.outcome();
-            let should = if nth == 0 { lesson::Outcome::Solved } else { lesson::Outcome::Missed };
+            let should = if nth == 0 { lesson::LessonOutcome::Solved } else { lesson::LessonOutcome::Missed };
             let row = vec![
                 json!(lesson.id),
                 json!(playthrough.name),
@@ -105,7 +105,7 @@ fn by_playthroughs(chosen: &[&'static Lesson]) -> Outcome<Vec<ReportRow>> {
 }
 
 /// What lessons claim in general, on seeds from 1 on: the solution leads to the effect, the others do not.
-fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> Outcome<Vec<ReportRow>> {
+fn on_seeds(chosen: &[&'static Lesson], seeds: u64) -> CommandResult<Vec<ReportRow>> {
     let claiming: Vec<(&Lesson, &General)> = chosen.iter().filter_map(|l| Some((*l, l.general.as_ref()?))).collect();
     let count = claiming.len() as u64 * seeds;
     let leads = on_cores(0..count, &bar(count, "runs"), |nth| {
@@ -143,7 +143,7 @@ fn on_seed(lesson: &Lesson, general: &General, seed: u64) -> Result<[bool; 3], S
 }
 
 /// A lesson played by a log of what somebody did. Whatever they read and predicted on the way does not count.
-fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<ReportRow> {
+fn by_log(lesson: &'static Lesson, path: &str) -> CommandResult<ReportRow> {
     let mut log =
         Log::from_json(&read(path, "log")?).map_err(|why| format!("The log {}: {}", display_name(path), session_error(&why.into())))?;
     let setup = entries(lesson.setup);
@@ -174,5 +174,5 @@ fn by_log(lesson: &'static Lesson, path: &str) -> Outcome<ReportRow> {
         json!(playing.place().min(lesson.steps.len())),
         json!(lesson.steps.len()),
     ];
-    Ok((row, outcome == lesson::Outcome::Solved))
+    Ok((row, outcome == lesson::LessonOutcome::Solved))
 }

@@ -1,5 +1,6 @@
 //! `afterlaunch list`: all that there is, each with its name and its sentence.
 
+use afterlaunch::present::words::names;
 use serde_json::{Value, json};
 
 use afterlaunch::course::lesson::{ScheduledAction, ScriptedAction};
@@ -11,7 +12,7 @@ use afterlaunch::platform::faults;
 use afterlaunch::present::charts;
 
 use crate::cli::figure::short;
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 
 /// What is listed, and how.
 #[derive(Debug, clap::Args)]
@@ -33,7 +34,7 @@ pub struct Args {
 const KINDS: [&str; 7] = ["scenarios", "faults", "models", "charts", "detectors", "streams", "lessons"];
 
 /// Lists what there is.
-pub fn list(args: &Args, out: Out<'_>) -> Outcome {
+pub fn list(args: &Args, out: Out<'_>) -> CommandResult {
     let kinds = || KINDS.into_iter().filter(|kind| args.kind.as_ref().is_none_or(|only| only == kind));
     if args.format == Format::Json {
         let whole = match &args.kind {
@@ -91,7 +92,7 @@ fn lesson(lesson: &lessons::Lesson) -> Value {
         let force = matches!(planned.scripted, ScriptedAction::PromoteAnyway);
         json!({
             "minute": planned.at.0, "control": control, "inputs": inputs, "rule": rule, "limit": limit.flatten().map(short),
-            "request": request, "force": force, "owner": planned.scripted.gives_to()
+            "request": request, "force": force, "owner": planned.scripted.gives_to().map(|role| role.map_or("Nobody", names::team_role))
         })
     };
     json!({

@@ -1,6 +1,7 @@
 //! What came of a run: one JSON object, and one row for each monitoring bucket.
 
-use afterlaunch::platform::vocabulary::{Role, TeamRole};
+use afterlaunch::platform::vocabulary::Role;
+use afterlaunch::present::words::names;
 use serde_json::{Value, json};
 
 use afterlaunch::base::time::Minutes;
@@ -13,7 +14,7 @@ use afterlaunch::present::words::learning::version_reason;
 use afterlaunch::session::Session;
 
 use crate::cli::figure::{figure, figures, maybe, plain, short};
-use crate::cli::output::{Format, Out, Outcome, Sheet};
+use crate::cli::output::{CommandResult, Format, Out, Sheet};
 
 /// What came of a run.
 pub fn report(session: &Session) -> Value {
@@ -27,7 +28,7 @@ pub fn report(session: &Session) -> Value {
     });
     let versions = world.release.registry.all().map(|(v, status)| {
         json!({
-            "version": format!("v{}", v.number), "status": status.word(), "made_at": v.made_at, "why": version_reason(v.why, &session.scenario().words), "algorithm": v.algorithm,
+            "version": format!("v{}", v.number), "status": names::status(status), "made_at": v.made_at, "why": version_reason(v.why, &session.scenario().words), "algorithm": v.algorithm,
             "settings": settings(v), "penalty": figure(v.penalty), "measures": figures(&v.measures),
             "snapshot": {
                 "from": v.snapshot.from, "to": v.snapshot.to, "rows": v.snapshot.rows, "positives": figure(v.snapshot.positives),
@@ -66,7 +67,7 @@ fn alert(alert: &Alert) -> Value {
         AlertState::Firing { .. } => "firing",
         AlertState::Over { .. } => "over",
     };
-    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.map(TeamRole::name), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
+    json!({ "rule": alert.rule.id, "limit": short(alert.rule.limit), "owner": alert.rule.owner.map(names::team_role), "standing": standing, "value": plain(&alert.value), "fired": alert.fired })
 }
 
 /// Means over all closed buckets that are kept.
@@ -114,7 +115,7 @@ fn predicted_positive_rate(sum: &Sum) -> Option<f64> {
 }
 
 /// What monitoring saw: a row for each closed bucket that is kept.
-pub fn metrics(session: &Session, format: Format, out: Out<'_>) -> Outcome {
+pub fn metrics(session: &Session, format: Format, out: Out<'_>) -> CommandResult {
     let world = session.world();
     let fields = &session.scenario().schema.fields;
     let mut columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();

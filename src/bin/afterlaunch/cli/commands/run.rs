@@ -24,7 +24,7 @@ use afterlaunch::session::{LONGEST_DAYS, Session};
 use super::report::{metrics, report};
 use crate::cli::file::{PIPE, display_name, read};
 use crate::cli::names;
-use crate::cli::output::{self, Failure, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Failure, Format, Out};
 use crate::cli::progress::bar;
 
 /// Which run is lived, and what is printed of it. A seed and days that are named win over those of a log or a link.
@@ -89,7 +89,7 @@ struct Lived {
 }
 
 /// Lives the run, and prints what came of it.
-pub fn run(args: &Args, out: Out<'_>) -> Outcome {
+pub fn run(args: &Args, out: Out<'_>) -> CommandResult {
     let format = args.form()?;
     let mut log = args.plan()?;
     let own = args.own(&mut log)?;
@@ -122,7 +122,7 @@ pub fn run(args: &Args, out: Out<'_>) -> Outcome {
 }
 
 /// Lives a planned run. What it refuses is its answer, not a wrong call.
-fn live(log: &Log, own: Option<&Arc<Own>>) -> Outcome<Lived> {
+fn live(log: &Log, own: Option<&Arc<Own>>) -> CommandResult<Lived> {
     let first = Log { until: Tick(0), actions: Vec::new(), ..log.clone() };
     let mut session = Session::replay_with(&first, own).map_err(|why| session_error(&why))?;
     session.expect(log.actions.clone());

@@ -7,7 +7,7 @@ use afterlaunch::session::reports::scenario;
 use afterlaunch::session::reports::scenario::SEED;
 
 use crate::cli::figure::{figure, maybe};
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 use crate::cli::progress::bar;
 use crate::cli::seeds::on_cores;
 
@@ -41,7 +41,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// Measures all systems.
-pub fn scenarios(args: &Args, out: Out<'_>) -> Outcome {
+pub fn scenarios(args: &Args, out: Out<'_>) -> CommandResult {
     let Some(format) = args.format else {
         let document = scenario::document()?;
         return Ok(out.write_all(document.as_bytes())?);

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::figure::{figure, short};
 use crate::cli::names;
-use crate::cli::output::{self, Format, Out, Outcome};
+use crate::cli::output::{self, CommandResult, Format, Out};
 use crate::cli::progress::bar;
 use crate::cli::seeds::on_seeds;
 
@@ -45,7 +45,7 @@ pub struct Args {
 const WORDS: [(&str, Verdict); 3] = [("better", Verdict::Better), ("no-worse", Verdict::NoWorse), ("worse", Verdict::Worse)];
 
 /// Lives through all trials, and tells what was said how often.
-pub fn trials(args: &Args, out: Out<'_>) -> Outcome {
+pub fn trials(args: &Args, out: Out<'_>) -> CommandResult {
     let scenario = Arc::new(names::system(&args.system)?);
     let days = args.days.unwrap_or_else(|| default_days(&scenario));
     let all = on_seeds(args.seeds, &bar(args.seeds, "trials"), |seed| of_seed(&scenario, seed, args.share, days))?;

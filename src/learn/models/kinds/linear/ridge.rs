@@ -21,7 +21,7 @@
 
 use super::cholesky::solve;
 use crate::learn::models::hyperparameter::{Hyperparameter, Values};
-use crate::learn::models::model::{Contributions, Learner, Link, Model, ModelKind};
+use crate::learn::models::model::{Contributions, Learner, LinkFunction, Model, ModelKind};
 use crate::learn::models::training::examples::{ExampleError, Examples};
 use crate::learn::models::training::loss::own_loss;
 use crate::learn::models::training::pass::Pass;
@@ -129,7 +129,7 @@ impl Model for Ridge {
     }
 
     fn contributions(&self, row: &[f32]) -> Option<Contributions> {
-        Some(Contributions::of(Link::Identity, self.intercept, &self.weights, row))
+        Some(Contributions::of(LinkFunction::Identity, self.intercept, &self.weights, row))
     }
 }
 

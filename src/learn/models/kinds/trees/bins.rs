@@ -16,11 +16,11 @@ pub const MOST_BINS: usize = 255;
 
 /// Where each column is cut, ascending.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Bins {
+pub struct HistogramBins {
     cuts: Vec<Vec<f32>>,
 }
 
-impl Bins {
+impl HistogramBins {
     /// Cuts one more column into at most `most` stretches (at least one), by its values in the training rows.
     pub fn add(&mut self, values: impl Iterator<Item = f32>, most: usize) {
         self.cuts.push(cuts(values, most.clamp(1, MOST_BINS)));
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_value_at_the_cut_lies_left_of_it() {
-        let mut bins = Bins::default();
+        let mut bins = HistogramBins::default();
         bins.add([1.0, 2.0, 3.0].into_iter(), 255);
         let places: Vec<u8> = [-9.0, 1.5, 1.6, 2.5, 99.0].map(|value| bins.place(0, value)).to_vec();
         assert_eq!(places, [0, 0, 1, 1, 2]);

@@ -11,7 +11,7 @@
 //! Reference: Lucchese et al., *QuickScorer: A Fast Algorithm to Rank Documents with Additive Ensembles of Regression
 //! Trees*, SIGIR 2015.
 
-use super::grown::{Question, Tree};
+use super::grown::{SplitRule, Tree};
 use crate::base::order::sorted_by;
 
 /// Leaves of a tree that a half word has bits for.
@@ -48,11 +48,11 @@ impl Forest {
         for (t, tree) in trees.iter().enumerate() {
             let mut leaf = 0;
             tree.walk(&mut |question| match question {
-                Question::Leaf { answer } => {
+                SplitRule::Leaf { answer } => {
                     answers[t * LEAVES + leaf] = answer;
                     leaf += 1;
                 }
-                Question::Asked { column, cut, left } => questions[column].push((cut, t, !(left_of(left.end) & !left_of(left.start)))),
+                SplitRule::Asked { column, cut, left } => questions[column].push((cut, t, !(left_of(left.end) & !left_of(left.start)))),
             });
         }
         let mut forest = Self { columns: Vec::new(), masks: Vec::new(), words, answers };

@@ -20,7 +20,7 @@
 //! Reference: Chen and Guestrin, *XGBoost: A Scalable Tree Boosting System*, KDD 2016, section 2; Shi et al., *Quantized
 //! Training of Gradient Boosting Decision Trees*, NeurIPS 2022.
 
-use super::bins::Bins;
+use super::bins::HistogramBins;
 use super::grown::{LEAF, Node, Tree};
 use crate::learn::models::training::examples::Examples;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ type Table = Vec<[Pair; 256]>;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grower {
     limits: Limits,
-    bins: Bins,
+    bins: HistogramBins,
     most_bins: u32,
     /// Row after row, a byte for each column.
     binned: Vec<u8>,
@@ -87,7 +87,7 @@ impl Grower {
     pub fn new(limits: Limits, most_bins: u32, rows: usize) -> Self {
         Self {
             limits,
-            bins: Bins::default(),
+            bins: HistogramBins::default(),
             most_bins,
             binned: Vec::new(),
             rows: rows as u32,

@@ -42,21 +42,21 @@ impl Tree {
     }
 
     /// Tells of all nodes: each leaf from left to right, and each question after the leaves below it.
-    pub fn walk(&self, tell: &mut impl FnMut(Question)) {
+    pub fn walk(&self, tell: &mut impl FnMut(SplitRule)) {
         self.walk_from(0, &mut 0, tell);
     }
 
-    fn walk_from(&self, node: usize, leaf: &mut usize, tell: &mut impl FnMut(Question)) {
+    fn walk_from(&self, node: usize, leaf: &mut usize, tell: &mut impl FnMut(SplitRule)) {
         let Node { column, child, value } = self.nodes[node];
         if column == LEAF {
             *leaf += 1;
-            return tell(Question::Leaf { answer: value });
+            return tell(SplitRule::Leaf { answer: value });
         }
         let start = *leaf;
         self.walk_from(usize::from(child), leaf, tell);
         let left = start..*leaf;
         self.walk_from(usize::from(child) + 1, leaf, tell);
-        tell(Question::Asked { column: usize::from(column), cut: value, left });
+        tell(SplitRule::Asked { column: usize::from(column), cut: value, left });
     }
 
     /// Number of leaves.
@@ -78,7 +78,7 @@ impl Tree {
 
 /// A node, as [`Tree::walk`] tells of it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Question {
+pub enum SplitRule {
     /// A leaf.
     Leaf {
         /// Its answer.

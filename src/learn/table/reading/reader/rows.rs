@@ -6,7 +6,7 @@ use crate::learn::table::columns::dictionary::clipped;
 use crate::learn::table::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use crate::learn::table::options::ReadOptions;
 use crate::learn::table::reading::text::{cleaned, western};
-use crate::learn::table::reading_note::Place;
+use crate::learn::table::reading_note::CellPlace;
 use crate::learn::table::result::Unreadable;
 
 /// Rows that are kept as they are written.
@@ -21,7 +21,7 @@ impl Reader {
         let cell = match std::str::from_utf8(bytes) {
             Ok(cell) => cell,
             Err(_) => {
-                self.events.foreign.count(true, Place { row: self.row, column: self.place, size: 0 });
+                self.events.foreign.count(true, CellPlace { row: self.row, column: self.place, size: 0 });
                 decoded = western(bytes);
                 &decoded
             }
@@ -30,7 +30,7 @@ impl Reader {
         self.blank &= cell.is_empty();
         let first = self.dialect.as_ref().map_or(1, |dialect| dialect.first);
         if self.row < first {
-            self.events.above.count(!cell.is_empty(), Place { row: self.row, column: self.place, size: 0 });
+            self.events.above.count(!cell.is_empty(), CellPlace { row: self.row, column: self.place, size: 0 });
         } else if self.columns.is_empty() {
             self.take_first(cell, last);
         } else {
@@ -64,7 +64,7 @@ impl Reader {
         let header = self.dialect.as_ref().is_some_and(|dialect| dialect.header);
         let again = self.again && header && self.names.get(self.place).is_some_and(|name| name == cell);
         if again && last && self.place + 1 == self.width {
-            self.events.names_again.count(true, Place { row: self.row, column: 0, size: 0 });
+            self.events.names_again.count(true, CellPlace { row: self.row, column: 0, size: 0 });
             return;
         }
         if !again || last {
@@ -156,7 +156,7 @@ impl Reader {
                 return;
             }
         }
-        let place = Place { row: self.row, column: 0, size: cells };
+        let place = CellPlace { row: self.row, column: 0, size: cells };
         self.events.short.count(cells < self.width, place);
         self.events.long.count(cells > self.width && !(cells == self.width + 1 && last_is_empty), place);
         self.events.literal.count(self.literal, place);

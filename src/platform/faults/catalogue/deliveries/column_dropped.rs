@@ -1,6 +1,6 @@
 //! A dropped column: somebody upstream tidied up and did not know who reads it. It arrives empty for everybody.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -8,7 +8,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "column-dropped",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A column is gone",
     sentence: "Somebody upstream tidies up: nobody’s {number-field} is sent any more.",
     running: "a column that is gone",

@@ -1,7 +1,7 @@
 //! A renamed column: the sender calls it otherwise from today on. The reader finds nothing under the old name and puts in its
 //! default, 0. Nothing is empty, nothing need be out of range.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "column-renamed",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A column has a new name",
     sentence: "The sender renames the {number-field}; the reader finds nothing and puts in 0.",
     running: "a renamed column",

@@ -1,7 +1,7 @@
 //! Two columns changed places: a file without a header, read in the old order. Every value is there and many are in range;
 //! they only stand for something else.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "columns-swapped",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Two columns swapped",
     sentence: "A file comes without a header and in a new order: {number-field} and {next-field} change places.",
     running: "swapped columns",

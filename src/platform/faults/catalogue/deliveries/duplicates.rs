@@ -1,14 +1,14 @@
 //! Duplicates: a sender that gets no answer in time sends again. The same customer counts twice, in the figures and in what
 //! is learnt from.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "duplicates",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "The same again",
     sentence: "A sender is impatient: some {many} arrive twice.",
     running: "{many} that arrive twice",

@@ -1,14 +1,14 @@
 //! A late batch: a queue on the way stands still for some hours and then lets go of everything at once. First too little comes,
 //! then too much, and all of it is old.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "late-batch",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Everything comes late",
     sentence: "A queue on the way stands still for hours; then everything arrives at once.",
     running: "a queue that stood still",

@@ -1,7 +1,7 @@
 //! A stale feature: the job that works out a value every night has not run. What arrives was true once. Its distribution is what
 //! it always was, so no comparison of distributions sees it; the time stamp of the value does.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "stale-feature",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Yesterday’s values",
     sentence: "The nightly job did not run: the {number-field} of many {senders} is that of days ago.",
     running: "values of days ago",

@@ -1,14 +1,14 @@
 //! A shifted time zone: clocks were changed on one side only. The day of those who send begins and ends at another hour than the
 //! day that was learnt.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "time-zone",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Another time zone",
     sentence: "Clocks are set on one side only: the day of the {senders} runs hours late.",
     running: "clocks that are hours late",

@@ -1,7 +1,7 @@
 //! An adversary: those who want to be overlooked have found out what the model looks at, and send what harmless ones send. What
 //! they do has not changed; how it looks has.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, FaultScope, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, FaultScope, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "adversary",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "{Positive} {many} in disguise",
     sentence: "Those who gain by being overlooked learn to look like the others.",
     running: "{positive} {many} in disguise",

@@ -1,14 +1,14 @@
 //! Concept drift: what counts as urgent changes, while tickets look as before. A new safety rule makes noises and
 //! heat pumps urgent and takes leaks off the list. No check on inputs can see it; the outcomes tell, later.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "concept-drift",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "“{Positive}” means something else",
     sentence: "{moved}",
     running: "“{positive}” means something else",

@@ -1,14 +1,14 @@
 //! Covariate drift of one field: its values are really others. The rule that makes a request positive is the old one; the model
 //! is asked in a region of which it has seen little.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "field-shift",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "A field moves",
     sentence: "Habits change: the {number-field} has really changed.",
     running: "{number-field} that has moved",

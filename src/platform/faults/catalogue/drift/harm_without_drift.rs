@@ -1,14 +1,14 @@
 //! A decoy. What comes looks as it always did, and it decides less: chance has more to say. No check on inputs can see it, nor can the
 //! estimate, which trusts the old calibration; the outcomes tell, once they are in.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "harm-without-drift",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "Harm without drift",
     sentence: "Everything looks normal, but things turn out otherwise more often.",
     running: "harm that no field shows",

@@ -1,14 +1,14 @@
 //! A decoy. A field drifts that says next to nothing about the outcome: the alert on drift rings, and no decision gets worse. Drift is a
 //! reason to look, not a harm.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "harmless-drift",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "Drift that harms nobody",
     sentence: "{Idle-field} becomes another one, and nothing depends on it.",
     running: "drift that harms nobody",

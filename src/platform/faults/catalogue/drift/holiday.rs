@@ -1,14 +1,14 @@
 //! A holiday: from one hour to the next hardly anybody is at work. Few write, other people than usual, and only with what cannot
 //! wait. The day after all is as it was.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "holiday",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "A holiday",
     sentence: "Nobody is at work: few {many} come, from others than usual, and graver ones.",
     running: "a holiday",

@@ -1,14 +1,14 @@
 //! Another share of positives: all is a bit graver than it was. The same request is as likely to be positive as ever; grave ones come
 //! more often.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "label-share",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "More are {positive}",
     sentence: "Hard times: more {many} are really {positive}.",
     running: "more {positive} {many} than usual",

@@ -1,14 +1,14 @@
 //! Data drift by a changed mix: a new product line brings customers whose tickets look different. What makes a
 //! ticket urgent stays the same; the model just meets more of what it rarely saw.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, FaultScope, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, FaultScope, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "new-product-line",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "A new product line",
     sentence: "{newcomers}",
     running: "a new product line",

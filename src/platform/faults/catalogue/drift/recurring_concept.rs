@@ -1,14 +1,14 @@
 //! A concept that comes and goes: for two days the old meaning holds, for two days the other one. A model that is trained anew on
 //! the last days learns each time what has just ceased to hold.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "recurring-concept",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "“{Positive}” changes to and back",
     sentence: "Every two days it changes: {moved}",
     running: "a meaning that comes and goes",

@@ -1,7 +1,7 @@
 //! A season: a field rises and falls over four weeks, and will do so again. Whoever has learnt from a few days takes it for drift;
 //! whoever has seen a year does not.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::math;
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
@@ -9,7 +9,7 @@ use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "season",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "The season turns",
     sentence: "It grows cold, then warm again: the {number-field} rises and falls over four weeks.",
     running: "the turn of the season",

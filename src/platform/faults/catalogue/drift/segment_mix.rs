@@ -1,14 +1,14 @@
 //! Another mix: a kind of customers that was always there sends far more than it did. Each of them is as before; taken together all
 //! has moved.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, FaultScope, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, FaultScope, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "segment-mix",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "More of one kind",
     sentence: "A campaign works: {last-segment} send far more {many} than they did.",
     running: "far more {many} from {last-segment}",

@@ -1,13 +1,13 @@
 //! A field spreads wider, about the same middle: the mean stays where it was, and a check on means sees nothing.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity, Shift};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "spread-change",
-    group: Group::Drift,
+    group: FaultGroup::Drift,
     name: "A field spreads wider",
     sentence: "Customers grow more unlike each other: the {number-field} spreads wider about the same middle.",
     running: "{number-field} that spreads wider",

@@ -1,14 +1,14 @@
 //! Labels that are wrong for one kind of customers only: those who deal with them look less closely. Overall the share of positives
 //! hardly moves; the next model learns to overlook these customers.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "biased-labels",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Labels wrong for some",
     sentence: "For {lost-for} a hurried team ticks “not {positive}” on {positive} ones.",
     running: "careless labels for {lost-for}",

@@ -1,14 +1,14 @@
 //! A biased sample: what is kept for training leaves some out. Nothing is wrong in service; the next model has seen too little of
 //! those that were left out.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "biased-sampling",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Some are not kept",
     sentence: "A filter in the store drops {lost-for}: the next model learns without them.",
     running: "{lost-for} left out of the store",

@@ -1,14 +1,14 @@
 //! Flipped labels: a tired team closes urgent tickets as "not urgent". The model in service does not change; its
 //! measured quality does, and the next model learns the mistake.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "careless-labels",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Careless labels",
     sentence: "A tired team ticks “not {positive}” on {positive} ones.",
     running: "{positive} ones ticked “not {positive}”",

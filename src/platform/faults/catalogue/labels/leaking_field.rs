@@ -1,14 +1,14 @@
 //! A leaking field: people who deal with a case write into a field of it what they have found out. The next training reads the answer
 //! there, its test is splendid, and in service the field says nothing yet.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "leaking-field",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "The answer leaks in",
     sentence: "Whoever deals with a case changes its {number-field} afterwards: what is learnt from holds the answer.",
     running: "a field that holds the answer",

@@ -1,14 +1,14 @@
 //! A copy of the log lies where strangers can read it. How bad that is was decided long before: by how much was written
 //! down. Nothing that monitoring watches moves.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::HOUR;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "log-leak",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "The log gets out",
     sentence: "Someone copies what was written down in the last day.",
     running: "the log being copied",

@@ -1,7 +1,7 @@
 //! The feature store is down: what is looked up for each request, rather than sent with it, is missing all at once, and every answer
 //! waits a while for it in vain.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, FaultScope, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, FaultScope, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Corruption, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "feature-store",
-    group: Group::Machinery,
+    group: FaultGroup::Machinery,
     name: "The feature store is down",
     sentence: "What is looked up for each of the {many} is missing, all at once.",
     running: "a feature store that is down",

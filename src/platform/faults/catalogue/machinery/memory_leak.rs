@@ -1,14 +1,14 @@
 //! A memory leak: each answer leaves a crumb behind. Memory fills for hours, answers grow slow, the servers fall over and start again,
 //! and all is well until it is full once more. Answer times are told too late; the memory itself says it hours before.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity, MEMORY};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "memory-leak",
-    group: Group::Machinery,
+    group: FaultGroup::Machinery,
     name: "Memory runs full",
     sentence: "Each answer leaves a crumb behind: memory fills, servers slow down, fall over and start again.",
     running: "a memory leak",

@@ -1,13 +1,13 @@
 //! Servers that are down: what is left of them answers what it can. Requests queue, wait too long, and the simple rule answers.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "server-outage",
-    group: Group::Machinery,
+    group: FaultGroup::Machinery,
     name: "Servers are down",
     sentence: "A rack loses power: most servers are gone.",
     running: "servers that are down",

@@ -1,13 +1,13 @@
 //! A slow network: the model is as fast as ever, and the way to it and back takes long. Servers look idle while people wait.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "slow-network",
-    group: Group::Machinery,
+    group: FaultGroup::Machinery,
     name: "The network is slow",
     sentence: "A cable is overloaded: answers are worked out in time and arrive late.",
     running: "a slow network",

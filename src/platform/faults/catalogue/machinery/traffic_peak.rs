@@ -1,14 +1,14 @@
 //! A traffic peak: many more requests than usual. The model stays right; the servers cannot keep up, requests wait,
 //! time out, and the simple rule answers instead.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "traffic-peak",
-    group: Group::Machinery,
+    group: FaultGroup::Machinery,
     name: "Traffic peak",
     sentence: "{peak}",
     running: "a traffic peak",

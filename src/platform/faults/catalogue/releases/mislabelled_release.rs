@@ -1,13 +1,13 @@
 //! A model trained on flipped labels: someone else's tired team wrote its labels. It is fast, passes its own test,
 //! which has the same mistakes, and has learnt to overlook what is urgent.
 
-use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Defect, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "mislabelled-release",
-    group: Group::BadRelease,
+    group: FaultGroup::BadRelease,
     name: "Taught by careless labels",
     sentence: "A version that learnt from {many} wrongly ticked “not {positive}”.",
     running: "a version taught by careless labels",

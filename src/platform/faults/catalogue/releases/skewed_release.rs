@@ -1,13 +1,13 @@
 //! Train/serve skew: the new version is the old model, but its preparation was written a second time for serving and
 //! numbers topics and products in another order. The model is unchanged and the answers are wrong.
 
-use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Defect, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "skewed-release",
-    group: Group::BadRelease,
+    group: FaultGroup::BadRelease,
     name: "Prepared differently",
     sentence: "The app team rewrote the preparation; it numbers the choices in another order.",
     running: "a version that prepares {many} differently",

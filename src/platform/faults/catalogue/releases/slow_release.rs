@@ -1,13 +1,13 @@
 //! A model that is much slower: its answers are as good, but each takes several times as long, and the servers fall
 //! behind.
 
-use crate::platform::faults::{Check, Defect, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting};
+use crate::platform::faults::{Check, Defect, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting};
 use crate::base::time::Minutes;
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "slow-release",
-    group: Group::BadRelease,
+    group: FaultGroup::BadRelease,
     name: "Eight times slower",
     sentence: "A version that looks everything up anew: right, but slow.",
     running: "a much slower version",

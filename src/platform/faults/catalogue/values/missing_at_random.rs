@@ -1,7 +1,7 @@
 //! Values missing at random: a shaky connection loses a value here and there, whoever the customer is. What is left is as good
 //! as ever; there is only less of it.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "missing-at-random",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Values get lost",
     sentence: "A shaky connection loses the {number-field} of some {many}, whoever sends them.",
     running: "lost values",

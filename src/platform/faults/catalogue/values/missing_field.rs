@@ -2,7 +2,7 @@
 //! model fills the gap with "none of the topics" and grows unsure. Overall the share of empty fields rises little;
 //! for that segment it is nearly all.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -10,7 +10,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "missing-field",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A field goes missing",
     sentence: "An app update forgets to send the {lost-field} for {lost-for}.",
     running: "{lost-field} missing for {lost-for}",

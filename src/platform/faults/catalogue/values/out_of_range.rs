@@ -1,6 +1,6 @@
 //! Values that cannot be: a form without a check lets people send what lies beyond anything the contract allows.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -8,7 +8,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "out-of-range",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "Impossible values",
     sentence: "A new form checks nothing: some send values of the {number-field} that cannot be.",
     running: "impossible values",

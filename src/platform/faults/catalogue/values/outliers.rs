@@ -1,7 +1,7 @@
 //! Outliers: somebody types a nought too many, a cable picks up a spark. A few values are far too large, and each may lie within
 //! what the contract allows.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "outliers",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A nought too many",
     sentence: "Typing slips: some values of the {number-field} are many times too large.",
     running: "values with a nought too many",

@@ -2,7 +2,7 @@
 //! number, so nothing crashes; it is sixty times too large. The check on the field's range catches most of it, the PSI of
 //! the field nearly all.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, SizeUnit, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, SizeUnit, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -10,7 +10,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "seconds-for-minutes",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "{Unit-field} in {other-unit}",
     sentence: "Another team’s update sends {other-unit}; the model learnt {own-unit}.",
     running: "{unit-field} in {other-unit}",

@@ -1,14 +1,14 @@
 //! Wear: a sensor goes off little by little, a bit further each day. No single day looks different from the one before, which
 //! is why somebody has to compare with the beginning.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "sensor-wear",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A sensor wears out",
     sentence: "What measures the {number-field} goes off a little further every day.",
     running: "a sensor that wears out",

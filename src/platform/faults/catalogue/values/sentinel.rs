@@ -1,7 +1,7 @@
 //! A stand-in for “no value”: the sender writes -999 where it knows nothing, and the reader takes it for a number. One such
 //! value moves a mean by as much as a thousand honest ones.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "sentinel",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "-999 for “not known”",
     sentence: "The sender writes -999 where it does not know the {number-field}; the reader takes it for a number.",
     running: "-999 for “not known”",

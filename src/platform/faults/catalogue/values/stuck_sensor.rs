@@ -1,7 +1,7 @@
 //! A stuck sensor: it goes on sending the value that it had when it got stuck. Nothing is missing, and each single value is a
 //! proper one; only together they are too much alike.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "stuck-sensor",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A value stands still",
     sentence: "Whatever measures the {number-field} is stuck: it sends the same value again and again.",
     running: "a value that stands still",

@@ -1,7 +1,7 @@
 //! A word nobody has seen: the sender’s list has grown, the reader’s has not. The model has learnt nothing about it and says what
 //! it says of none of its words.
 
-use crate::platform::faults::{Check, Effect, Fault, Group, Repair, Size, Targeting, FieldFilter};
+use crate::platform::faults::{Check, Effect, Fault, FaultGroup, Repair, Size, Targeting, FieldFilter};
 use crate::base::time::Minutes;
 use crate::platform::faults::conditions::{Conditions, Intensity};
 use crate::platform::vocabulary::ValueCorruption;
@@ -9,7 +9,7 @@ use crate::platform::vocabulary::ValueCorruption;
 /// The entry.
 pub const FAULT: Fault = Fault {
     id: "unseen-category",
-    group: Group::BadData,
+    group: FaultGroup::BadData,
     name: "A word nobody knows",
     sentence: "The app team adds a new {category-field}; the model has never seen the word.",
     running: "an unknown {category-field}",

@@ -2,12 +2,13 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "detailed-monitoring", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control =
+    Control { id: "detailed-monitoring", group: ControlGroup::Data, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     if session.world().monitoring.data_quality.is_some() {

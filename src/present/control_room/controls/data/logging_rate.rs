@@ -2,13 +2,13 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "logging-rate", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "logging-rate", group: ControlGroup::Data, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;

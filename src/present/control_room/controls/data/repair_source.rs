@@ -5,7 +5,7 @@ use crate::base::time::Minutes;
 use crate::platform::faults;
 use crate::platform::faults::{Fault, Repair, RunningFault};
 use crate::platform::vocabulary::{Action, What};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, lately_within, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, lately_within, response};
 use crate::present::control_room::ledger::harmed;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words;
@@ -13,7 +13,7 @@ use crate::present::words::refusals::SECRET;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "repair-source", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "repair-source", group: ControlGroup::Data, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let asks = repairable(session);
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
     use crate::base::time::Tick;
     use crate::course::scenarios;
-    use crate::platform::faults::Group;
+    use crate::platform::faults::FaultGroup;
     use crate::platform::vocabulary::FaultInjection;
     use crate::present::control_room::controls::{Settings, action as pressed, controls};
 
@@ -141,7 +141,7 @@ mod tests {
                 let (Repair::Ask(text) | Repair::Nobody(text)) = fault.repair;
                 let described = scenario.tell(text);
                 assert!(!described.contains(['{', '}']) && !described.contains("  "), "{}: {described}", fault.id);
-                assert!(!matches!((fault.group, fault.repair), (Group::BadRelease, Repair::Ask(_))), "{}", fault.id);
+                assert!(!matches!((fault.group, fault.repair), (FaultGroup::BadRelease, Repair::Ask(_))), "{}", fault.id);
             }
         }
     }

@@ -1,13 +1,13 @@
 //! The contract check at the door, on or off, and where it sends what breaks the contract.
 
 use crate::platform::vocabulary::{Action, OnBreach};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "validation", group: Group::Data, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "validation", group: ControlGroup::Data, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let w = &session.scenario().words;

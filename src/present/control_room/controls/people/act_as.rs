@@ -2,13 +2,13 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, TeamRole};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response};
 use crate::present::control_room::view::{ControlInput, ControlView, InputKind};
 use crate::present::roles::named;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "act-as", group: Group::People, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "act-as", group: ControlGroup::People, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let acting = session.world().team.settings.acting_as;

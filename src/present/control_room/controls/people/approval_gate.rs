@@ -2,14 +2,14 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, Values, response};
 use crate::present::control_room::controls::ready::newest_ready;
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
 pub const CONTROL: Control =
-    Control { id: "approval-gate", group: Group::People, is_harmful: |settings| settings.approval_gate, view, action, anyway: None };
+    Control { id: "approval-gate", group: ControlGroup::People, is_harmful: |settings| settings.approval_gate, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     if session.world().team.settings.approval_gate {

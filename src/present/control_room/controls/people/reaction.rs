@@ -3,12 +3,12 @@
 use crate::platform::team::reaction::ReactionTime;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::{Action, Hours};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "reaction", group: Group::People, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "reaction", group: ControlGroup::People, is_harmful: NEVER, view, action, anyway: None };
 
 /// What an owner usually takes, in minutes.
 const DEFAULT: f64 = 15.0;

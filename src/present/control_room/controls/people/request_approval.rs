@@ -2,14 +2,14 @@
 
 use crate::platform::vocabulary::Action;
 use crate::present::control_room::approvals;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response};
 use crate::present::control_room::controls::ready::{NOTHING_READY, newest_ready, ready};
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "request-approval", group: Group::People, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "request-approval", group: ControlGroup::People, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

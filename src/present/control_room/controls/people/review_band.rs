@@ -2,12 +2,12 @@
 
 use crate::platform::team::settings::{ReviewBand, Setting};
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "review-band", group: Group::People, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "review-band", group: ControlGroup::People, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;

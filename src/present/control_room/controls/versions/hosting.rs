@@ -3,19 +3,20 @@
 use crate::platform::serving::hosting::Hosting;
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
+use crate::present::words::names;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "hosting", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "hosting", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let now = session.world().team.settings.hosting;
-    let means = format!("Now on {}. {}", now.name(), what_it_is_like(session, now));
+    let means = format!("Now on {}. {}", names::hosting(now), what_it_is_like(session, now));
     let mut control = response(CONTROL.id, "Choose where it runs", means, "Move");
-    let names = Hosting::ALL.map(|hosting| words::capital(hosting.name()));
+    let names = Hosting::ALL.map(|hosting| words::capital(names::hosting(hosting)));
     let mut places = choice("place", "Run it on", &names.each_ref().map(String::as_str));
     // What one would move to: away from company servers, or back to them.
     places.default = f64::from(if now == Hosting::Servers { Hosting::Cloud } else { Hosting::Servers } as u8);

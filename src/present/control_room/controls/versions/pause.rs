@@ -1,12 +1,12 @@
 //! The model is paused: it is taken out of the traffic, and the simple rule answers until it is let back in.
 
 use crate::platform::vocabulary::{Action, What};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, lately, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, lately, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "pause", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "pause", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let many = &session.scenario().words.many;

@@ -1,15 +1,21 @@
 //! Makes the canary the champion.
 
 use crate::platform::vocabulary::{Action, What};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, lately, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, lately, response};
 use crate::present::control_room::controls::ready::newest_ready;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control =
-    Control { id: "promote", group: Group::Version, is_harmful: NEVER, view, action, anyway: Some(|_| Action::Promote { force: true }) };
+pub const CONTROL: Control = Control {
+    id: "promote",
+    group: ControlGroup::Version,
+    is_harmful: NEVER,
+    view,
+    action,
+    anyway: Some(|_| Action::Promote { force: true }),
+};
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

@@ -2,12 +2,12 @@
 
 use crate::platform::vocabulary::Action;
 use crate::platform::world::World;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response};
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "repeat-training", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "repeat-training", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

@@ -1,13 +1,13 @@
 //! A new version, trained on the last days.
 
 use crate::platform::vocabulary::{Action, TrainingConfig, What};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, lately, response, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, lately, response, slider};
 use crate::present::control_room::view::{ControlState, ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "retrain", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "retrain", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

@@ -2,12 +2,13 @@
 
 use crate::platform::vocabulary::{Action, What};
 use crate::platform::world::World;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, lately, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, lately, response};
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "roll-back", group: Group::Version, is_harmful: NEVER, view, action, anyway: Some(goes_back) };
+pub const CONTROL: Control =
+    Control { id: "roll-back", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: Some(goes_back) };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

@@ -2,13 +2,13 @@
 
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response, slider};
 use crate::present::control_room::view::{ControlState, ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "scale-servers", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "scale-servers", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let count = session.world().serving.queue.servers();

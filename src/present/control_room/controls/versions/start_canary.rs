@@ -1,14 +1,14 @@
 //! A canary: starts one, or widens the one that runs.
 
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response, round, slider};
 use crate::present::control_room::controls::ready::{NOTHING_READY, newest_ready, ready};
 use crate::present::control_room::view::{ControlState, ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "start-canary", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "start-canary", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let world = session.world();

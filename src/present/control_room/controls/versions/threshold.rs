@@ -1,13 +1,13 @@
 //! The threshold from which on a score is a yes: set here, or moved by hand on its chart.
 
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, response, round, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "threshold", group: Group::Version, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "threshold", group: ControlGroup::Version, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let w = &session.scenario().words;

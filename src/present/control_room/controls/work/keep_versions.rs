@@ -2,13 +2,13 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
 pub const CONTROL: Control =
-    Control { id: "keep-versions", group: Group::Work, is_harmful: |settings| settings.keep_versions, view, action, anyway: None };
+    Control { id: "keep-versions", group: ControlGroup::Work, is_harmful: |settings| settings.keep_versions, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     if session.world().team.settings.keep_versions {

@@ -2,14 +2,20 @@
 
 use crate::platform::team::settings::Setting;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control =
-    Control { id: "manual-updates", group: Group::Work, is_harmful: |settings| !settings.manual_updates, view, action, anyway: None };
+pub const CONTROL: Control = Control {
+    id: "manual-updates",
+    group: ControlGroup::Work,
+    is_harmful: |settings| !settings.manual_updates,
+    view,
+    action,
+    anyway: None,
+};
 
 fn view(session: &Session) -> ControlView {
     if session.world().team.settings.manual_updates {

@@ -1,15 +1,15 @@
 //! The operating plan as one control: its lines are knobs, and pressing it puts the plan to work or aside. Which alerts
 //! are watched, and where their limits lie, is set where alerts are listed.
 
-use crate::platform::team::plan::{Plan, Release, Retraining, Review, RollingBack, Watching, When};
+use crate::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
 use crate::platform::vocabulary::{Action, Hours, OnBreach, TeamRole};
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, round, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response, round, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "plan", group: Group::Work, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "plan", group: ControlGroup::Work, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     if let Some(operating) = &session.world().team.plan_runner {
@@ -63,9 +63,9 @@ fn action(session: &Session, values: &Values<'_>) -> Result<Action, String> {
         on_breach: [OnBreach::FallBack, OnBreach::Reject, OnBreach::Off][whole("on-breach").min(2) as usize],
         retrain: when.map(|when| Retraining { when, days: whole("days"), skip_alerts }),
         release: match whole("release") {
-            0 => Release::Canary { share: round(values.get("share")) },
-            1 => Release::AtOnce,
-            _ => Release::Wait,
+            0 => ReleaseStrategy::Canary { share: round(values.get("share")) },
+            1 => ReleaseStrategy::AtOnce,
+            _ => ReleaseStrategy::Wait,
         },
         roll_back: Some(RollingBack { within_hours: whole("roll-back-hours") }).filter(|rule| rule.within_hours > 0 && whole("owners") < 2),
         review: Some(Review { every_days: whole("review") }).filter(|rule| rule.every_days > 0),

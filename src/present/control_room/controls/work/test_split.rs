@@ -2,14 +2,14 @@
 
 use crate::platform::team::settings::{Setting, TestSplit};
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, Values, response};
+use crate::present::control_room::controls::control::{Control, ControlGroup, Values, response};
 use crate::present::control_room::view::ControlView;
 use crate::session::Session;
 
 /// The entry.
 pub const CONTROL: Control = Control {
     id: "test-split",
-    group: Group::Work,
+    group: ControlGroup::Work,
     is_harmful: |settings| settings.test_split == TestSplit::ByTime,
     view,
     action,

@@ -3,13 +3,13 @@
 use crate::platform::team::settings::Setting;
 use crate::platform::team::updates::UpdateAssumptions;
 use crate::platform::vocabulary::Action;
-use crate::present::control_room::controls::control::{Control, Group, NEVER, Values, choice, response, slider};
+use crate::present::control_room::controls::control::{Control, ControlGroup, NEVER, Values, choice, response, slider};
 use crate::present::control_room::view::{ControlView, Unit};
 use crate::present::words;
 use crate::session::Session;
 
 /// The entry.
-pub const CONTROL: Control = Control { id: "update-figures", group: Group::Work, is_harmful: NEVER, view, action, anyway: None };
+pub const CONTROL: Control = Control { id: "update-figures", group: ControlGroup::Work, is_harmful: NEVER, view, action, anyway: None };
 
 fn view(session: &Session) -> ControlView {
     let settings = &session.world().team.settings;

@@ -3,7 +3,7 @@
 use crate::base::math::sigmoid_f32;
 use crate::learn::data::Batch;
 use crate::learn::data::prepare::Preparation;
-use crate::learn::models::model::{Contributions, Link, Model};
+use crate::learn::models::model::{Contributions, LinkFunction, Model};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ impl Model for Logistic {
     }
 
     fn contributions(&self, row: &[f32]) -> Option<Contributions> {
-        Some(Contributions::of(Link::Logit, self.intercept, &self.weights, row))
+        Some(Contributions::of(LinkFunction::Logit, self.intercept, &self.weights, row))
     }
 
     fn score_batch(&self, preparation: &Preparation, batch: &Batch, rows: Range<usize>, out: &mut Vec<f32>) {

@@ -1,10 +1,10 @@
 //! Why nobody can live by an operating plan.
 
-use super::parts::outside;
-use super::trainings::training;
 use crate::platform::vocabulary::{LineRefusal, PlanRefusal};
+use crate::present::words::refusals::parts::outside;
+use crate::present::words::refusals::training::training;
 
-pub(super) fn sentence(why: &PlanRefusal) -> String {
+pub(in crate::present::words::refusals) fn sentence(why: &PlanRefusal) -> String {
     match why {
         PlanRefusal::NoneAtWork => "There is no plan at work.".to_owned(),
         PlanRefusal::Line { nth, rule, why } => format!("Watching, line {nth}: {}", line(rule, why)),

@@ -9,7 +9,7 @@ use crate::base::time::{HOUR, Minutes, Tick};
 
 use super::plan_view::PlanView;
 use super::quality_review::{REVIEW_DAYS, Released, SLIPPED_RECALL, enough, known, last_release, slipped};
-use super::{Plan, Release, When};
+use super::{Plan, ReleaseStrategy, When};
 use crate::platform::monitoring::QUALITY_BUCKETS;
 use crate::platform::monitoring::alerts::{AlertState, Metric, Watch};
 use crate::platform::monitoring::time_series::{BUCKET, PER_DAY, bucket_of};
@@ -286,8 +286,8 @@ impl PlanRunner {
     fn version_moves_on(&mut self, view: &PlanView<'_>, acts: &mut Vec<PlannedAction>) {
         let Some(version) = self.mine else { return };
         let (action, step) = match (view.registry.status(version), self.plan.release) {
-            (Some(Status::Ready), Release::AtOnce) => (Action::Release { version }, PlanStep::Releases { version }),
-            (Some(Status::Ready), Release::Canary { share }) => {
+            (Some(Status::Ready), ReleaseStrategy::AtOnce) => (Action::Release { version }, PlanStep::Releases { version }),
+            (Some(Status::Ready), ReleaseStrategy::Canary { share }) => {
                 (Action::StartCanary { version, share }, PlanStep::StartsCanary { version })
             }
             (Some(Status::Canary), _) => match (view.verdict)() {
@@ -295,7 +295,7 @@ impl PlanRunner {
                 verdict if verdict.promotes() => (Action::Promote { force: false }, PlanStep::Promotes { version, verdict }),
                 _ => (Action::RollBack { version }, PlanStep::EndsCanary { version }),
             },
-            (Some(Status::Ready), Release::Wait) | (None, _) => return,
+            (Some(Status::Ready), ReleaseStrategy::Wait) | (None, _) => return,
             // It is decided about, by the plan or by somebody else.
             (Some(_), _) => return self.mine = None,
         };

@@ -1,12 +1,12 @@
 //! How a world keeps its trials: they begin, change and end with what is in service, and are judged when a bucket closes.
 
-use super::{Evidence, Measure, Trial, Verdict};
-use crate::base::time::{DAY, Minutes, Tick};
+use super::{Evidence, Trial, TrialMeasure};
+use crate::base::time::Tick;
 use crate::platform::labels::Outcome;
 use crate::platform::release::Registry;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::team::settings::SuccessMetric;
-use crate::platform::vocabulary::{ReleaseRefusal, Role, What};
+use crate::platform::vocabulary::{Role, What};
 use crate::platform::world::World;
 
 /// Intervals are narrowest after the requests of so many days.
@@ -15,55 +15,22 @@ const DAYS: f64 = 2.0;
 const LEAST_ROWS: f64 = 100.0;
 
 impl World {
-    /// What the outcomes say of the canary.
-    pub fn verdict(&self) -> Verdict {
-        self.release.rollout.canary.and_then(|(canary, _)| self.evidence(canary)).map_or(Verdict::NotEnough, |evidence| evidence.verdict)
-    }
-
-    /// Why the canary is not to be promoted, if its trial does not speak for it.
-    pub fn why_not_promoted(&self) -> Option<ReleaseRefusal> {
-        let (canary, _) = self.release.rollout.canary.filter(|_| !self.verdict().promotes())?;
-        let evidence = Box::new(self.evidence(canary)?);
-        Some(ReleaseRefusal::Unproven { evidence, days_to_verdict: self.days_to_verdict(canary) })
-    }
-
     /// What the last trial of a version has shown, if it ever had one; it may go on.
     pub fn evidence(&self, version: u32) -> Option<Evidence> {
         let trial = self.release.registry.trial(version)?;
         Some(trial.evidence(self.measure(trial), self.release.champion().snapshot.positives))
     }
 
-    /// Days until what is missing for a verdict has come, at this share and the requests of the last day; `None` where nothing
-    /// is missing or comes.
-    pub fn days_to_verdict(&self, version: u32) -> Option<f64> {
-        let trial = self.release.registry.trial(version).filter(|trial| trial.until.is_none())?;
-        let missing = self.evidence(version)?.missing?;
-        let outcomes = &self.scenario.outcomes;
-        let kept = f64::from(self.team.settings.written_down() * outcomes.coverage * trial.share);
-        let a_day = self.requests_a_day() * kept;
-        let delay = f64::from(outcomes.median_hours) / 24.0;
-        let waited = f64::from(self.now.since(trial.since).0) / f64::from(DAY);
-        (a_day > 0.0).then(|| f64::from(missing.outcomes) / a_day + (delay - waited).max(0.0))
-    }
-
-    /// Requests of the last day; before one has passed, those of a usual one.
-    fn requests_a_day(&self) -> f64 {
-        let day = Minutes(DAY);
-        if self.now < Tick(DAY) {
-            return self.scenario.traffic.a_day();
-        }
-        let buckets = day.0 / crate::platform::monitoring::time_series::BUCKET;
-        f64::from(self.monitoring.sum(self.monitoring.buckets.next(), buckets).requests)
-    }
-
     /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
-    fn measure(&self, trial: &Trial) -> Measure {
+    fn measure(&self, trial: &Trial) -> TrialMeasure {
         let costs = &self.scenario.costs;
         let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.amount_predictor.is_some());
         match trial.success_metric {
-            SuccessMetric::Cost => Measure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) },
-            SuccessMetric::Accuracy if trial.arms.iter().all(|arm| tells(arm.version)) => Measure::Distance,
-            SuccessMetric::Accuracy => Measure::Wrong,
+            SuccessMetric::Cost => {
+                TrialMeasure::Cost { missed: f64::from(costs.missed_eur), false_alarm: f64::from(costs.false_alarm_eur) }
+            }
+            SuccessMetric::Accuracy if trial.arms.iter().all(|arm| tells(arm.version)) => TrialMeasure::Distance,
+            SuccessMetric::Accuracy => TrialMeasure::Wrong,
         }
     }
 
@@ -87,7 +54,7 @@ impl World {
 
     /// Looks at every trial, and says what is new of the one that goes on.
     pub(in crate::platform) fn judge_trials(&mut self) {
-        let measures: Vec<Measure> = self.release.registry.trials().map(|trial| self.measure(trial)).collect();
+        let measures: Vec<TrialMeasure> = self.release.registry.trials().map(|trial| self.measure(trial)).collect();
         let (now, mut found) = (self.now, None);
         for (trial, measure) in self.release.registry.trials_mut().zip(measures) {
             let verdict = trial.look(measure, now).filter(|_| trial.until.is_none());

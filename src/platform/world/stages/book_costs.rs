@@ -1,4 +1,4 @@
-//! Money and people are booked.
+//! What this minute cost is booked in the ledger: machines, answers, people, what leaked. Amounts are in euro.
 
 use crate::platform::minute_context::MinuteContext;
 use crate::platform::monitoring::time_series::PER_DAY;
@@ -8,7 +8,7 @@ use crate::platform::world::World;
 const LEAK_EUR: f64 = 1.0;
 
 impl World {
-    pub(in crate::platform::world) fn account(&mut self, context: &MinuteContext<'_>) {
+    pub(in crate::platform::world) fn book_costs(&mut self, context: &MinuteContext<'_>) {
         let (leaking, costs, minute) = (context.conditions.leaking, &context.scenario.costs, &self.workload.minute);
         if leaking > 0.0 {
             let end = self.monitoring.buckets.next();
@@ -18,6 +18,6 @@ impl World {
         }
         let machines_eur = self.team.settings.hosting.eur_a_minute(costs, self.serving.queue.servers());
         self.ledger.book(context.scenario, context.now, machines_eur, minute);
-        self.quality.rules.account(costs, minute);
+        self.quality.rules.book_costs(costs, minute);
     }
 }

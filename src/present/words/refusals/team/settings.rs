@@ -5,14 +5,15 @@ use crate::platform::team::reaction::LONGEST_REACTION;
 use crate::platform::team::settings::MOST_AN_HOUR;
 use crate::platform::team::updates::UpdateAssumptions;
 use crate::platform::vocabulary::SettingRefusal;
+use crate::present::words::names;
 use crate::present::words::percent;
 
-pub(super) fn sentence(why: &SettingRefusal) -> String {
+pub(in crate::present::words::refusals) fn sentence(why: &SettingRefusal) -> String {
     match why {
         SettingRefusal::BandWidth => "Uncertain is what lies between 1 and 50 points from the decision threshold.".to_owned(),
         SettingRefusal::ReadAnHour => format!("People can be asked to read between 1 and {MOST_AN_HOUR} requests an hour."),
         SettingRefusal::LoggedShare => "Between 1 and 100 % of the requests can be written down.".to_owned(),
-        SettingRefusal::AlreadyHosted(hosting) => format!("It runs on {} already.", hosting.name()),
+        SettingRefusal::AlreadyHosted(hosting) => format!("It runs on {} already.", names::hosting(*hosting)),
         SettingRefusal::ServersAreGiven(hosting) => servers_are_given(*hosting).to_owned(),
         SettingRefusal::Servers { given } => format!("Between 1 and {MOST_SERVERS} servers can run here, not {given}."),
         SettingRefusal::ReactionMinutes { given } => {
