@@ -59,13 +59,13 @@ pub fn npm_packages() -> Outcome {
 }
 
 /// Installs Debian packages where that can be done without asking anyone.
-fn apt(name: &str, usual: &str, packages: &[&str], elsewhere: &str) -> Outcome {
+fn apt(name: &str, typically: &str, packages: &[&str], elsewhere: &str) -> Outcome {
     let by_root = ask(words("id -u")).is_some_and(|id| id == "0");
     if !by_root || places::find("apt-get").is_none() {
         return Err(format!("{elsewhere}\nOn Debian: sudo apt-get install {}", packages.join(" ")));
     }
     let line = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
-    println!("  {name:<22} missing: {line} (usually {usual})");
+    println!("  {name:<22} missing: {line} (usually {typically})");
     let quiet = |line: &str| {
         let mut command = words(line);
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet=2");

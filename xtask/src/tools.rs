@@ -155,9 +155,9 @@ fn wasm_opt_there() -> Option<String> {
 }
 
 /// Gets a Rust tool: as it is where `cargo binstall` is at hand, from source otherwise.
-fn get(name: &str, usual: &str, package: &str, version: &str, without: &str) -> Outcome {
+fn get(name: &str, typically: &str, package: &str, version: &str, without: &str) -> Outcome {
     let place = places::tools();
-    let build = format!("building it into {} (usually {usual})", place.display());
+    let build = format!("building it into {} (usually {typically})", place.display());
     if ask(words("cargo binstall -V")).is_some() {
         say(name, &format!("missing: cargo binstall brings it into {} (usually half a minute)", place.display()));
         let mut command = words(&format!("cargo binstall --no-confirm --force {package}@{version} --root"));
@@ -177,8 +177,8 @@ fn get(name: &str, usual: &str, package: &str, version: &str, without: &str) -> 
 }
 
 /// Fetches something by one command.
-fn fetch(name: &str, usual: &str, line: &str) -> Outcome {
-    say(name, &format!("missing: {line} (usually {usual})"));
+fn fetch(name: &str, typically: &str, line: &str) -> Outcome {
+    say(name, &format!("missing: {line} (usually {typically})"));
     run(words(line)).map_err(|reason| by_hand(name, &reason, line))
 }
 

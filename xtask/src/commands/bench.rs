@@ -66,8 +66,8 @@ fn native() -> PathBuf {
     places::target().join("release").join(format!("bench{}", std::env::consts::EXE_SUFFIX))
 }
 
-fn measuring(usual: &str) {
-    println!("\nMeasuring (about {usual}). Leave the machine alone meanwhile: other work blurs the ratios.");
+fn measuring(typically: &str) {
+    println!("\nMeasuring (about {typically}). Leave the machine alone meanwhile: other work blurs the ratios.");
 }
 
 /// A Python that has scikit-learn: made once, in a folder for temporary things.
