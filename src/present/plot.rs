@@ -31,7 +31,7 @@ impl From<Role> for Who {
     fn from(role: Role) -> Self {
         match role {
             Role::Champion => Self::Champion,
-            Role::Canary => Self::Candidate,
+            Role::Canary | Role::Shadow => Self::Candidate,
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Outcome {
     pub segment: u8,
     /// It was called positive.
     pub predicted_positive: bool,
+    /// What the shadow would have called it, where one was asked.
+    pub shadow: Option<bool>,
     /// It is positive.
     pub positive: bool,
     /// Its place among the requests of its minute: for looking at it again.

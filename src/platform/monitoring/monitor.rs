@@ -23,7 +23,7 @@ use super::time_series::{BUCKET, PER_HOUR, RingSeries, bucket_of};
 use crate::platform::labels::MaturedLabels;
 use crate::platform::release::Version;
 use crate::platform::training::reference::CONFIDENT;
-use crate::platform::vocabulary::{Answer, By, ByRole, ConfusionMatrix, Role};
+use crate::platform::vocabulary::{Answer, By, ByRole, ConfusionMatrix, Role, Unheard};
 use crate::platform::workload::Seen;
 
 /// Bins for scores, evenly from 0 to 1.
@@ -120,6 +120,9 @@ impl Monitoring {
             self.open.segment_requests[kind] += 1;
             self.open.segment_predicted_positives[kind] += u32::from(answer.predicted_positive);
             self.observe_answer(answer, versions);
+            if let (Some(unheard), Some(shadow)) = (&answer.unheard, versions[Role::Shadow]) {
+                self.observe_shadow(unheard, shadow);
+            }
         }
         for row in (now.0 as usize % RECENT_ONE_IN..seen.len()).step_by(RECENT_ONE_IN) {
             self.recent.push(now, &seen.batch, row);
@@ -160,6 +163,21 @@ impl Monitoring {
         hour.latency[answer.asked][latency_bin(answer.latency_ms)] += 1;
     }
 
+    /// What nobody was told is counted for the shadow alone.
+    fn observe_shadow(&mut self, unheard: &Unheard, shadow: &Version) {
+        let (bucket, hour) = (&mut self.open.by_role[Role::Shadow], self.hours.last_mut().expect("one is always open"));
+        hour.latency[Role::Shadow][latency_bin(unheard.latency_ms)] += 1;
+        if unheard.timed_out {
+            bucket.timed_out += 1;
+            return;
+        }
+        bucket.answered += 1;
+        bucket.predicted_positives += u32::from(unheard.predicted_positive);
+        bucket.high_confidence += u32::from(unheard.score < CONFIDENT || unheard.score > 1.0 - CONFIDENT);
+        hour.scores[Role::Shadow][((unheard.score * SCORE_BINS as f32) as usize).min(SCORE_BINS - 1)] += 1;
+        bucket.expected.add(shadow.calibrated(unheard.score), unheard.predicted_positive);
+    }
+
     /// Takes in outcomes that became known.
     pub fn learn_outcomes(&mut self, known: &MaturedLabels) {
         for (nth, outcome) in known.outcomes.iter().enumerate() {
@@ -170,6 +188,9 @@ impl Monitoring {
             let bucket = if number == self.buckets.next() { Some(&mut self.open) } else { self.buckets.get_mut(number) };
             let Some(bucket) = bucket else { continue };
             bucket.segments[usize::from(outcome.segment)].count(outcome.predicted_positive, outcome.positive);
+            if let Some(predicted_positive) = outcome.shadow {
+                bucket.by_role[Role::Shadow].measured.count(predicted_positive, outcome.positive);
+            }
             if let Some(role) = outcome.answered_by {
                 let bucket = &mut bucket.by_role[role];
                 bucket.measured.count(outcome.predicted_positive, outcome.positive);

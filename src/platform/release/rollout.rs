@@ -15,6 +15,8 @@ pub struct Rollout {
     pub champion: u32,
     /// The canary and its share, above 0 and below 1.
     pub canary: Option<(u32, f32)>,
+    /// The version that answers unheard.
+    pub shadow: Option<u32>,
     /// The champion before.
     pub previous: Option<u32>,
 }
@@ -36,6 +38,7 @@ impl Rollout {
             Some((other, at)) if other != version => Err(ReleaseRefusal::AnotherCanary { version, canary: other, share: at }),
             _ => {
                 self.canary = Some((version, share));
+                self.shadow.take_if(|shadow| *shadow == version);
                 registry.set_status(version, Status::Canary);
                 Ok(())
             }
@@ -54,6 +57,7 @@ impl Rollout {
         if let Some((canary, _)) = self.canary.take().filter(|(c, _)| *c != version) {
             registry.set_status(canary, Status::RolledBack);
         }
+        self.shadow.take_if(|shadow| *shadow == version);
         registry.set_status(self.champion, Status::Retired);
         registry.set_status(version, Status::Champion);
         self.previous = Some(self.champion);
@@ -81,6 +85,7 @@ impl Rollout {
         match role {
             Role::Champion => Some(self.champion),
             Role::Canary => self.canary.map(|(canary, _)| canary),
+            Role::Shadow => self.shadow,
         }
     }
 
@@ -104,6 +109,10 @@ impl Rollout {
             registry.set_status(version, Status::RolledBack);
             return Ok(());
         }
+        if self.shadow.take_if(|shadow| *shadow == version).is_some() {
+            // Nobody was told what it said: it is as ready as before.
+            return Ok(());
+        }
         if self.champion != version {
             return Ok(());
         }
@@ -112,6 +121,7 @@ impl Rollout {
         };
         // Who answers everything is on trial no longer.
         self.canary.take_if(|(canary, _)| *canary == previous);
+        self.shadow.take_if(|shadow| *shadow == previous);
         let back = self.champion;
         registry.set_status(back, Status::RolledBack);
         registry.set_status(previous, Status::Champion);

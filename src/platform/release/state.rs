@@ -24,7 +24,7 @@ pub struct Release {
 impl Release {
     /// Version 3 answers, version 2 is kept ready.
     pub fn new(registry: Registry) -> Self {
-        Self { registry, rollout: Rollout { champion: 3, canary: None, previous: Some(2) }, approvals: Vec::new() }
+        Self { registry, rollout: Rollout { champion: 3, canary: None, shadow: None, previous: Some(2) }, approvals: Vec::new() }
     }
 
     /// The champion.
@@ -66,7 +66,8 @@ impl Release {
 
     /// Shares of the requests add up to one, and no version has two roles.
     pub(in crate::platform) fn check_invariants(&self) {
-        let Rollout { champion, canary, .. } = self.rollout;
+        let Rollout { champion, canary, shadow, .. } = self.rollout;
+        assert!(shadow.is_none_or(|shadow| shadow != champion && canary.is_none_or(|(canary, _)| canary != shadow)), "one role each");
         assert!(canary.is_none_or(|(version, share)| share > 0.0 && share < 1.0 && version != champion), "shares add up to one");
     }
 }

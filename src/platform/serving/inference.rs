@@ -16,7 +16,7 @@ use crate::platform::quality::Response;
 use crate::platform::release::{Release, Version};
 use crate::platform::scenario::Service;
 use crate::platform::team::settings::ReviewBand;
-use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role};
+use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role, Unheard};
 use crate::platform::workload::Minute;
 
 /// Requests that no version decides about alone.
@@ -71,9 +71,9 @@ impl Place {
     }
 
     /// Who answers from there.
-    const fn by(self) -> By {
+    fn by(self) -> By {
         match self {
-            Self::InRole(role) => By::version_in(role),
+            Self::InRole(role) => By::version_in(role).expect("nobody is sent to a version whose answers are not used"),
             Self::Earlier(_) => By::Earlier,
         }
     }
@@ -92,6 +92,11 @@ impl<'a> InService<'a> {
             earlier.extend(others.filter_map(|(number, share)| Some((&**release.registry.get(number)?, share as f32))));
         }
         Self { versions: release.in_service(), canary_share, earlier, threshold, oversight }
+    }
+
+    /// A shadow makes the same work once more.
+    pub(super) fn times_asked(&self) -> usize {
+        1 + usize::from(self.versions[Role::Shadow].is_some())
     }
 
     pub(super) fn champion(&self) -> &'a Version {
@@ -153,7 +158,8 @@ pub(super) fn answer_minute(
         } else if service.oversight.paused {
             request.without_model(bits)
         } else {
-            request.asked(queue, bits)
+            let heard = request.asked(queue, bits);
+            Answer { unheard: request.shadowed(queue, bits), ..heard }
         };
         minute.seen.answers.push(answer);
     }
@@ -208,6 +214,24 @@ impl Request<'_> {
         Answer { version: version.number, score, amount, ..answer(place, place.by(), score >= threshold, latency_ms) }
     }
 
+    /// What the shadow says of it. It stands in the same queue, behind whoever is heard.
+    fn shadowed(&self, queue: &mut Queue, bits: u64) -> Option<Unheard> {
+        let (place, version) = (Place::InRole(Role::Shadow), self.service.versions[Role::Shadow]?);
+        let (machine, machines) = (&self.context.scenario.service, &self.context.conditions.machines);
+        let slow = version.slowness() * machines.slowed;
+        let took = machine.answer_ms * math::exp_f32(machine.spread * NormalTable::get().value(bits as u32)) * slow;
+        let Some(latency_ms) = ask(queue, machine, self.at(), took, machines.network * machine.target_ms_p95) else {
+            let (predicted_positive, latency_ms) = (self.scratch.rule[self.row], machine.timeout_ms);
+            return Some(Unheard { predicted_positive, timed_out: true, score: 0.0, amount: None, latency_ms });
+        };
+        let (score, threshold) = (self.scratch.scores[place.index()][self.row], self.service.threshold);
+        let doubtful = self.service.oversight.review_band.is_some_and(|review_band| (score - threshold).abs() <= review_band.width);
+        let read = || review::decides(self.context.seed, self.context.now, self.row, self.minute.hidden.positive[self.row]);
+        let amount = self.scratch.amounts[place.index()].get(self.row).copied();
+        let predicted_positive = if doubtful { read() } else { score >= threshold };
+        Some(Unheard { predicted_positive, timed_out: false, score, amount, latency_ms })
+    }
+
     /// The version that the lot falls on.
     fn chosen(&self, bits: u64) -> (Place, &Version) {
         self.service.chosen(unit((bits >> 32) as u32))
@@ -231,7 +255,17 @@ impl Request<'_> {
 
 /// An answer without a score.
 const fn answer(place: Place, by: By, predicted_positive: bool, latency_ms: f32) -> Answer {
-    Answer { by, version: 0, asked: place.role(), predicted_positive, timed_out: false, score: 0.0, amount: None, latency_ms }
+    Answer {
+        by,
+        version: 0,
+        asked: place.role(),
+        predicted_positive,
+        timed_out: false,
+        score: 0.0,
+        amount: None,
+        latency_ms,
+        unheard: None,
+    }
 }
 
 /// The time until the answer, or `None` where it takes too long.

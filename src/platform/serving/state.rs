@@ -63,13 +63,14 @@ impl Serving {
             probe.answered(version, &read, self.threshold);
         }
         let slowed = machines.slowed * service.champion().slowness();
-        self.rent_servers(context.scenario, &minute.seen, slowed);
+        let times = service.times_asked();
+        self.rent_servers(context.scenario, &minute.seen, times, slowed);
     }
 
     /// Where servers follow the load: as many as there are from the next minute on.
-    fn rent_servers(&mut self, scenario: &Scenario, seen: &Seen, slowed: f32) {
+    fn rent_servers(&mut self, scenario: &Scenario, seen: &Seen, times: usize, slowed: f32) {
         let Some(scaler) = &mut self.scaler else { return };
-        let asked = if self.paused { 0 } else { seen.blocked.iter().filter(|blocked| !**blocked).count() };
+        let asked = if self.paused { 0 } else { seen.blocked.iter().filter(|blocked| !**blocked).count() * times };
         let servers = self.queue.servers();
         let wanted = scaler.look(scenario, asked, slowed, servers);
         if wanted != servers {

@@ -20,11 +20,12 @@ pub enum By {
 }
 
 impl By {
-    /// The version in this role.
-    pub const fn version_in(role: Role) -> Self {
+    /// The version in this role; `None` for a role whose answers are not used.
+    pub const fn version_in(role: Role) -> Option<Self> {
         match role {
-            Role::Champion => Self::Champion,
-            Role::Canary => Self::Canary,
+            Role::Champion => Some(Self::Champion),
+            Role::Canary => Some(Self::Canary),
+            Role::Shadow => None,
         }
     }
 
@@ -56,5 +57,23 @@ pub struct Answer {
     /// The amount that the model told; `None` where no model answered, or one that tells none.
     pub amount: Option<f32>,
     /// Milliseconds until the answer, waiting included.
+    pub latency_ms: f32,
+    /// What the shadow would have answered; `None` where there is none, or no version was asked.
+    pub unheard: Option<Unheard>,
+}
+
+/// What a shadow answered and nobody was told.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Unheard {
+    /// What would have come of asking it: its own decision, a person's where it was in doubt, the simple rule's where it was too
+    /// slow.
+    pub predicted_positive: bool,
+    /// It was too slow.
+    pub timed_out: bool,
+    /// Its score; 0 where it was too slow.
+    pub score: f32,
+    /// The amount that it told.
+    pub amount: Option<f32>,
+    /// Milliseconds until its answer.
     pub latency_ms: f32,
 }

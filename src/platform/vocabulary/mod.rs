@@ -15,7 +15,7 @@ mod team_roles;
 mod training_config;
 
 pub use action::Action;
-pub use answer::{Answer, By};
+pub use answer::{Answer, By, Unheard};
 pub use confusion_matrix::ConfusionMatrix;
 pub use event::{Event, What};
 pub use fault_injection::{FaultInjection, FaultTarget, FieldFilter, Onset, ValueCorruption};

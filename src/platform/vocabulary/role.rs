@@ -14,13 +14,17 @@ pub enum Role {
     Champion,
     /// Answers a share of the requests, and is judged by them beside the champion.
     Canary,
+    /// Answers every request as well, unheard: it is measured, and nobody is told what it says. It keeps the servers busy.
+    Shadow,
 }
 
 impl Role {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Champion, Self::Canary];
+    pub const ALL: [Self; 3] = [Self::Champion, Self::Canary, Self::Shadow];
+    /// Those whose answers are used. They come first.
+    pub const HEARD: [Self; 2] = [Self::Champion, Self::Canary];
 }
 
 /// Writes a role or none as one byte: none as the number behind the last role.
@@ -51,9 +55,9 @@ impl<T> ByRole<T> {
         Role::ALL.into_iter().zip(&mut self.0)
     }
 
-    /// What the roles have, the champion first.
+    /// What the roles have whose answers are used, the champion first.
     pub fn values(&self) -> std::slice::Iter<'_, T> {
-        self.0.iter()
+        self.0[..Role::HEARD.len()].iter()
     }
 }
 
@@ -79,7 +83,8 @@ mod tests {
     fn each_role_has_its_place() {
         let mut numbers = ByRole::of(|role| role as u32);
         numbers[Role::Canary] += 10;
-        assert_eq!(numbers.iter().collect::<Vec<_>>(), [(Role::Champion, &0), (Role::Canary, &11)]);
+        assert_eq!(numbers.iter().collect::<Vec<_>>(), [(Role::Champion, &0), (Role::Canary, &11), (Role::Shadow, &2)]);
+        assert_eq!(numbers.values().collect::<Vec<_>>(), [&0, &11], "nobody hears a shadow");
         for (nth, role) in Role::ALL.into_iter().enumerate() {
             assert_eq!(role as usize, nth);
         }

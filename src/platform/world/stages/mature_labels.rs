@@ -79,6 +79,7 @@ impl World {
             likeness: if on_trial { likeness() } else { Likeness::default() },
             segment: seen.segment[row],
             predicted_positive: answer.predicted_positive,
+            shadow: answer.unheard.map(|unheard| unheard.predicted_positive),
             positive: self.workload.minute.hidden.positive[row],
             nth: row as u16,
         }
