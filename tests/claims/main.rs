@@ -180,14 +180,14 @@ fn on_card(session: &Session, version: u32) -> [i32; 2] {
 #[test]
 fn what_a_story_says_of_a_test_stands_on_the_cards_of_its_mission() {
     use std::cmp::Ordering::{Equal, Greater, Less};
-    const TOLD: [(&str, u32, &[std::cmp::Ordering], &[std::cmp::Ordering]); 5] = [
+    const TEXTS: [(&str, u32, &[std::cmp::Ordering], &[std::cmp::Ordering]); 5] = [
         ("1.2", 2, &[Greater], &[Less, Equal, Greater]),
         ("1.5", 3, &[Less], &[Greater]),
         ("5.1", 3, &[Less], &[Equal, Greater]),
         ("5.4", 3, &[Less], &[Equal, Greater]),
         ("5.5", 3, &[Less], &[Equal, Greater]),
     ];
-    for (id, beside, recall, right) in TOLD {
+    for (id, beside, recall, right) in TEXTS {
         let lesson = afterlaunch::course::lessons::find(id).expect("it is there");
         let (_, mut session) = afterlaunch::session::lesson::Playing::begin(lesson).expect("it begins");
         let first = &lesson.solution.actions[0];

@@ -62,6 +62,23 @@ const NAMES: &[(&str, &str)] = &[
     ("keeps", "retains, or what it says"),
     ("closer", "data quality"),
     ("track", "series"),
+    ("Track", "RingSeries"),
+    ("Closer", "DataQualityMonitor"),
+    ("unknown_words", "unseen_categories"),
+    ("extreme", "outliers"),
+    ("keeping", "validation_rules, or labelling_faults"),
+    ("Keeping", "LabellingFaults"),
+    ("Moved", "PopulationShift"),
+    ("Does", "Effect"),
+    ("Strikes", "Targeting"),
+    ("Which", "FieldFilter"),
+    ("Active", "RunningFault"),
+    ("Cells", "ConfusionMatrix"),
+    ("Recorded", "ReplayDataset"),
+    ("Book", "ResponseStats"),
+    ("requests_arrive", "ingest_minute"),
+    ("colleagues_decide", "decide_approvals"),
+    ("TrainingChoice", "TrainingConfig"),
     ("book", "stats, or account"),
     ("books", "response_stats"),
     ("hits", "true_positives"),
@@ -85,6 +102,10 @@ const NAMES: &[(&str, &str)] = &[
     ("Bench", "ScoringScratch"),
     ("LANES", "Role::ALL"),
 ];
+
+/// Names of files of the page that say nothing of what they show, and what to say instead.
+const FILES: &[(&str, &str)] =
+    &[("pieces", "what they are pieces of"), ("paper", "article"), ("screen", "viewport"), ("frame", "host_messages"), ("rest", "lazy")];
 
 /// Names that hold such a word and are right, and why.
 const RIGHT: &[(&str, &str)] = &[
@@ -161,11 +182,15 @@ fn names_are_the_fields_words() {
             let text = fs::read_to_string(path).unwrap();
             let mut all = names(&text);
             all.insert(path.file_stem().unwrap().to_string_lossy().into_owned());
-            for name in all.difference(&said) {
+            let file = path.strip_prefix(root).unwrap();
+            let repeats = ["src/present", "src/ui"].iter().any(|floor| file.starts_with(floor));
+            for name in all.iter().filter(|name| !(repeats && said.contains(*name))) {
                 if let Some((word, instead)) = wrong(name) {
-                    found.push(format!("{}: {name} ({word}: say {instead})", path.strip_prefix(root).unwrap().display()));
+                    found.push(format!("{}: {name} ({word}: say {instead})", file.display()));
                 }
             }
+            let stem = FILES.iter().find(|(stem, _)| file.starts_with("src/ui") && file.file_stem().is_some_and(|name| name == *stem));
+            found.extend(stem.map(|(_, instead)| format!("{}: say {instead}", file.display())));
         }
     }
     assert!(found.is_empty(), "{} names are not the field's words:\n{}", found.len(), found.join("\n"));
@@ -208,4 +233,39 @@ fn the_check_sees_a_name_that_says_nothing() {
     let found: Vec<String> = names(text).into_iter().filter(|name| wrong(name).is_some()).collect();
     assert_eq!(found, ["aim", "caught", "told"]);
     assert!(wrong("Shown").is_some() && wrong("shown_at").is_none() && wrong("always").is_none() && wrong("track").is_none());
+}
+
+/// The names that the vocabulary replaces, a row of its table a line. Those that are words of the field in another sense stay out:
+/// `Rule` of an alert or a check, `Recall` the metric, `outside` a range, `records` of a data set, `missed` and `false_alarms`.
+const REPLACED: &[&str] = &[
+    "ways Ways Way",
+    "witness Witness",
+    "telling Telling Told told",
+    "track Track",
+    "closer Closer Looks Watches",
+    "unknown_words extreme",
+    "Standing",
+    "keeping Keeping",
+    "Aside Book fates",
+    "delivery requests_arrive Delivery",
+    "Moved Dose Does Strikes Which Aim Strike",
+    "trouble Trouble Active Mishap Deed",
+    "Desk desk",
+    "Operating Shelf Store Readying",
+    "Cells hits rightly_left",
+    "caught called Usual usual",
+    "founding Recorded Known",
+    "colleagues_decide TrainingChoice Recipe Knob",
+    "goes_by speaks Stories Arising lean",
+    "Terms heard otherwise Otherwise Without",
+    "SleeveView Glyph Shows Looked Shown Bench",
+    "lane LANES",
+];
+
+#[test]
+fn each_row_of_the_vocabulary_is_kept() {
+    for name in REPLACED.iter().flat_map(|row| row.split(' ')) {
+        // The two of them that are right somewhere are so in one place of one other meaning.
+        assert!(wrong(name).is_some() || RIGHT.iter().any(|(right, _)| *right == name), "{name} would pass");
+    }
 }

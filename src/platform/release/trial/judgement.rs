@@ -211,10 +211,9 @@ mod tests {
 
     fn trial(champion: [u32; 4], canary: [u32; 4]) -> Trial {
         let mut trial = Trial::begin([3, 4], SuccessMetric::Cost, 0.1, Tick(0), 20_000.0);
-        for (arm, [true_positives, false_alarms, missed, rightly_left]) in trial.arms.iter_mut().zip([champion, canary]) {
-            arm.strata[1].cells =
-                ConfusionMatrix { true_positives: 0, false_positives: false_alarms, false_negatives: 0, true_negatives: rightly_left };
-            arm.strata[4].cells = ConfusionMatrix { true_positives, false_positives: 0, false_negatives: missed, true_negatives: 0 };
+        for (arm, [true_positives, false_positives, false_negatives, true_negatives]) in trial.arms.iter_mut().zip([champion, canary]) {
+            arm.strata[1].cells = ConfusionMatrix { true_positives: 0, false_positives, false_negatives: 0, true_negatives };
+            arm.strata[4].cells = ConfusionMatrix { true_positives, false_positives: 0, false_negatives, true_negatives: 0 };
         }
         trial
     }
@@ -255,11 +254,9 @@ mod tests {
         let mut trial = trial([1_000, 400, 300, 8_300], [0, 0, 0, 0]);
         assert_eq!(trial.look(COST, Tick(20)), None);
         let mut live = |canary: [u32; 4], at: u32, said: Verdict| {
-            let [true_positives, false_alarms, missed, rightly_left] = canary;
-            trial.arms[1].strata[1].cells =
-                ConfusionMatrix { true_positives: 0, false_positives: false_alarms, false_negatives: 0, true_negatives: rightly_left };
-            trial.arms[1].strata[4].cells =
-                ConfusionMatrix { true_positives, false_positives: 0, false_negatives: missed, true_negatives: 0 };
+            let [true_positives, false_positives, false_negatives, true_negatives] = canary;
+            trial.arms[1].strata[1].cells = ConfusionMatrix { true_positives: 0, false_positives, false_negatives: 0, true_negatives };
+            trial.arms[1].strata[4].cells = ConfusionMatrix { true_positives, false_positives: 0, false_negatives, true_negatives: 0 };
             let found = trial.look(COST, Tick(at));
             assert_eq!(trial.said.map(|(said, _)| said), Some(said), "at {at}");
             found
