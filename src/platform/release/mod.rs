@@ -9,6 +9,7 @@ mod state;
 pub mod trial;
 mod version;
 mod version_reason;
+pub mod ways;
 
 pub use registry::{Origin, Registry, Status, content, relative};
 pub use score_breakdown::{FeatureContribution, ScoreBreakdown};

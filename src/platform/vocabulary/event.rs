@@ -6,6 +6,7 @@ use super::{Action, PlanStep, Refusal};
 use crate::base::time::Tick;
 use crate::platform::quality::ValidationRule;
 use crate::platform::release::trial::Verdict;
+use crate::platform::release::ways::RolloutMoment;
 
 /// Something that happened at a minute.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -127,6 +128,13 @@ pub enum What {
     RuleKept {
         /// The rule.
         rule: ValidationRule,
+    },
+    /// A roll-out took a step, or stopped.
+    Rollout {
+        /// The version.
+        version: u32,
+        /// What happened.
+        moment: RolloutMoment,
     },
 }
 

@@ -10,6 +10,7 @@ mod kinds;
 pub mod learning;
 mod moments;
 pub mod refusals;
+pub mod rollouts;
 pub mod rules;
 mod stretches;
 pub mod tables;
