@@ -6,10 +6,10 @@ mod registry;
 pub mod rollout;
 mod score_breakdown;
 mod state;
+pub mod strategy;
 pub mod trial;
 mod version;
 mod version_reason;
-pub mod ways;
 
 pub use registry::{Origin, Registry, Status, content, relative};
 pub use score_breakdown::{FeatureContribution, ScoreBreakdown};

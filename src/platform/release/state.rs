@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::approval::{self, ApprovalRequest};
 use super::rollout::Rollout;
-use super::ways::Ways;
+use super::strategy::Rollouts;
 use super::{Registry, Version};
 use crate::base::time::Tick;
 use crate::platform::monitoring::Recent;
@@ -20,8 +20,8 @@ pub struct Release {
     pub rollout: Rollout,
     /// Who was asked to agree to a release, and what they found.
     pub approvals: Vec<ApprovalRequest>,
-    /// Ways into service: the one that goes on, and the record of each.
-    pub ways: Ways,
+    /// Rollouts into service: the one that goes on, and the record of each.
+    pub rollouts: Rollouts,
 }
 
 impl Release {
@@ -31,7 +31,7 @@ impl Release {
             registry,
             rollout: Rollout { champion: 3, canary: None, shadow: None, previous: Some(2), by_customer: false },
             approvals: Vec::new(),
-            ways: Ways::default(),
+            rollouts: Rollouts::default(),
         }
     }
 

@@ -167,8 +167,8 @@ pub(super) fn answer_minute(
         } else if service.oversight.paused {
             request.without_model(bits)
         } else {
-            let heard = request.asked(queue, bits);
-            Answer { unheard: request.shadowed(queue, bits), ..heard }
+            let answer = request.asked(queue, bits);
+            Answer { unheard: request.shadowed(queue, bits), ..answer }
         };
         minute.seen.answers.push(answer);
     }

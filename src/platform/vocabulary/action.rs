@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FaultInjection, HyperparameterSearch, OnBreach, Power, TeamRole, TrainingConfig};
 use crate::platform::quality::ValidationRule;
-use crate::platform::release::ways::RolloutAction;
+use crate::platform::release::strategy::RolloutAction;
 use crate::platform::team::goal::Goal;
 use crate::platform::team::plan::Plan;
 use crate::platform::team::settings::Setting;

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{Action, PlanStep, Refusal};
 use crate::base::time::Tick;
 use crate::platform::quality::ValidationRule;
+use crate::platform::release::strategy::RolloutMoment;
 use crate::platform::release::trial::Verdict;
-use crate::platform::release::ways::RolloutMoment;
 
 /// Something that happened at a minute.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -12,7 +12,7 @@ use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
 use crate::platform::release::approval::ApprovalRequest;
-use crate::platform::release::ways::Ending;
+use crate::platform::release::strategy::Ending;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
@@ -226,7 +226,7 @@ impl World {
     pub(in crate::platform) fn withdraw(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         let champion = self.release.rollout.champion;
         self.release.rollout.withdraw(&mut self.release.registry, version)?;
-        self.release.ways.went_back(version, self.now);
+        self.release.rollouts.went_back(version, self.now);
         self.tell(What::RolledBack { version });
         if self.release.rollout.champion != champion {
             self.champion_changed();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::OutOfRange;
 use crate::base::time::Tick;
-use crate::platform::release::ways::{ConditionMeasure, Lack};
+use crate::platform::release::strategy::{ConditionMeasure, Lack};
 
 /// Why a roll-out does not begin, or does not take a step.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,16 +2,16 @@
 
 use crate::platform::release::Status;
 use crate::platform::release::approval::ApprovalRequest;
+use crate::platform::release::strategy::{COLD, Ending, Lack, Ongoing, RolloutAction, RolloutMoment, RolloutPlan, Stage, Strategy};
 use crate::platform::release::trial::Verdict;
-use crate::platform::release::ways::{COLD, Ending, Lack, Ongoing, RolloutAction, RolloutMoment, RolloutPlan, Stage, Strategy};
 use crate::platform::vocabulary::{ReleaseRefusal, Role, RolloutRefusal, What};
 use crate::platform::world::World;
 
 impl World {
     /// Something happened to the roll-out that goes on: an event, and a line of its record.
     pub(in crate::platform) fn tell_rollout(&mut self, moment: RolloutMoment) {
-        let Some((version, plain)) = self.release.ways.ongoing.as_ref().map(|ongoing| (ongoing.version, ongoing.plain)) else { return };
-        self.release.ways.write(self.now, moment);
+        let Some((version, plain)) = self.release.rollouts.ongoing.as_ref().map(|ongoing| (ongoing.version, ongoing.plain)) else { return };
+        self.release.rollouts.write(self.now, moment);
         if !plain {
             self.tell(What::Rollout { version, moment });
         }
@@ -19,7 +19,7 @@ impl World {
 
     /// The one that goes on.
     fn ongoing(&mut self) -> Result<&mut Ongoing, ReleaseRefusal> {
-        self.release.ways.ongoing.as_deref_mut().ok_or_else(|| RolloutRefusal::NoneGoesOn.into())
+        self.release.rollouts.ongoing.as_deref_mut().ok_or_else(|| RolloutRefusal::NoneGoesOn.into())
     }
 
     pub(super) fn roll(&mut self, action: &RolloutAction) -> Result<(), ReleaseRefusal> {
@@ -53,16 +53,16 @@ impl World {
 
     /// One share by hand: a canary of a single step. The version on trial may be given another one.
     pub(super) fn start_plain_canary(&mut self, version: u32, share: f32) -> Result<(), ReleaseRefusal> {
-        if let Some(ongoing) = self.release.ways.ongoing.as_ref().filter(|ongoing| !ongoing.plain) {
+        if let Some(ongoing) = self.release.rollouts.ongoing.as_ref().filter(|ongoing| !ongoing.plain) {
             return Err(RolloutRefusal::AnotherGoesOn { version, ongoing: ongoing.version }.into());
         }
         self.release.rollout.start_canary(&mut self.release.registry, version, share)?;
         let plan = RolloutPlan::single(share);
-        if let Some(ongoing) = &mut self.release.ways.ongoing {
+        if let Some(ongoing) = &mut self.release.rollouts.ongoing {
             (ongoing.plan, ongoing.step_since) = (plan, self.now);
         } else {
             let begun = Ongoing::begin(version, plan, self.now, self.trial_rows());
-            self.release.ways.begin(Ongoing { plain: true, ..begun });
+            self.release.rollouts.begin(Ongoing { plain: true, ..begun });
         }
         self.tell_rollout(RolloutMoment::Step { step: 1, share });
         self.tell(What::CanaryAt { version, share });
@@ -73,10 +73,12 @@ impl World {
     pub(super) fn release_at_once(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         self.release.rollout.release(&mut self.release.registry, version)?;
         self.follow_rollout();
-        if self.release.ways.ongoing.is_none() && self.release.ways.records.last().is_none_or(|record| !record.just(version, self.now)) {
+        if self.release.rollouts.ongoing.is_none()
+            && self.release.rollouts.records.last().is_none_or(|record| !record.just(version, self.now))
+        {
             let begun = Ongoing::begin(version, RolloutPlan::by(Strategy::AllAtOnce), self.now, self.trial_rows());
-            self.release.ways.begin(Ongoing { plain: true, ..begun });
-            self.release.ways.end(self.now, Ending::Promoted);
+            self.release.rollouts.begin(Ongoing { plain: true, ..begun });
+            self.release.rollouts.end(self.now, Ending::Promoted);
         }
         self.champion_changed();
         Ok(())
@@ -105,7 +107,7 @@ impl World {
         if version == self.release.rollout.champion {
             return Err(ReleaseRefusal::AlreadyReleased { version });
         }
-        if let Some(ongoing) = &self.release.ways.ongoing {
+        if let Some(ongoing) = &self.release.rollouts.ongoing {
             return Err(RolloutRefusal::AnotherGoesOn { version, ongoing: ongoing.version }.into());
         }
         plan.check(&self.scenario, self.serving.fleet.is_some())?;
@@ -129,8 +131,8 @@ impl World {
     fn begin_rollout(&mut self, version: u32, plan: &RolloutPlan) {
         let begun = Ongoing::begin(version, plan.clone(), self.now, self.trial_rows());
         let share = begun.share();
-        self.release.ways.begin(begun);
-        self.tell_rollout(RolloutMoment::Began { way: plan.strategy.way() });
+        self.release.rollouts.begin(begun);
+        self.tell_rollout(RolloutMoment::Began { kind: plan.strategy.kind() });
         match &plan.strategy {
             Strategy::Shadow => self.release.rollout.shadow = Some(version),
             Strategy::Canary { .. } | Strategy::AbTest(_) => self.answer_share(share.unwrap_or_default()),
@@ -141,7 +143,7 @@ impl World {
 
     /// The version answers this share from now on.
     pub(in crate::platform) fn answer_share(&mut self, share: f32) {
-        let Some(ongoing) = &self.release.ways.ongoing else { return };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return };
         let (version, step) = (ongoing.version, ongoing.step as u32 + 1);
         self.release.rollout.canary = Some((version, share));
         self.release.rollout.by_customer = ongoing.ab_test.is_some();
@@ -152,7 +154,7 @@ impl World {
 
     /// It answers everything. The one before is kept until this one is confirmed; without a condition there is nothing to wait for.
     pub(in crate::platform) fn switch_over(&mut self) {
-        let Some(ongoing) = &mut self.release.ways.ongoing else { return };
+        let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
         let (version, waits) = (ongoing.version, !ongoing.plan.conditions.is_empty() || ongoing.pays_twice());
         ongoing.stands(Stage::Kept, self.now);
         // It exists and is not the champion: that was seen before it began.
@@ -177,8 +179,8 @@ impl World {
 
     /// It is over.
     pub(in crate::platform) fn end_rollout(&mut self, ending: Ending) {
-        let Some((version, plain)) = self.release.ways.ongoing.as_ref().map(|ongoing| (ongoing.version, ongoing.plain)) else { return };
-        self.release.ways.end(self.now, ending);
+        let Some((version, plain)) = self.release.rollouts.ongoing.as_ref().map(|ongoing| (ongoing.version, ongoing.plain)) else { return };
+        self.release.rollouts.end(self.now, ending);
         if self.release.rollout.canary.is_none() {
             self.release.rollout.by_customer = false;
         }
@@ -203,7 +205,7 @@ impl World {
     /// Where the version before was not kept warm, it has to be loaded first. Returns whether that has begun.
     pub(in crate::platform) fn begins_to_go_back(&mut self, version: u32, ending: Ending) -> Result<bool, ReleaseRefusal> {
         let (at, previous) = (self.now.plus(COLD), self.release.rollout.previous);
-        let Some(ongoing) = self.release.ways.ongoing.as_mut().filter(|ongoing| ongoing.version == version) else { return Ok(false) };
+        let Some(ongoing) = self.release.rollouts.ongoing.as_mut().filter(|ongoing| ongoing.version == version) else { return Ok(false) };
         if ongoing.stage != Stage::Kept || ongoing.plan.warm || ongoing.pays_twice() {
             return Ok(false);
         }
@@ -220,7 +222,7 @@ impl World {
 
     /// What is in service has changed by another door: a version that lost its place is on its way no longer.
     pub(in crate::platform) fn follow_rollout(&mut self) {
-        let Some(ongoing) = &self.release.ways.ongoing else { return };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return };
         let role = self.release.rollout.role(ongoing.version);
         if role == ongoing.stage.role() {
             return;

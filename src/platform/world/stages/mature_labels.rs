@@ -21,7 +21,7 @@ impl World {
 
     /// What a shadow said is laid beside what was answered.
     fn pair_answers(&mut self) {
-        let Some(paired) = self.release.ways.ongoing.as_mut().and_then(|ongoing| ongoing.paired.as_mut()) else { return };
+        let Some(paired) = self.release.rollouts.ongoing.as_mut().and_then(|ongoing| ongoing.paired.as_mut()) else { return };
         let seen = &self.workload.minute.seen;
         for (row, answer) in seen.answers.iter().enumerate() {
             paired.ask(self.now, row, seen.segment[row], answer);
@@ -101,7 +101,7 @@ impl World {
         let mut dice = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
         let (matured, rewritten) = (&self.labels.matured, context.conditions.records.rewritten);
         for (nth, outcome) in matured.outcomes.iter().enumerate() {
-            if let Some(ongoing) = &mut self.release.ways.ongoing {
+            if let Some(ongoing) = &mut self.release.rollouts.ongoing {
                 ongoing.counts.count(outcome, matured.amounts.get(nth));
                 let paired = ongoing.paired.as_mut().filter(|_| outcome.asked >= ongoing.since);
                 paired.into_iter().for_each(|paired| paired.count(outcome));

@@ -5,10 +5,10 @@ use crate::base::time::{Minutes, Tick};
 use crate::learn::sequential::ArmCounts;
 use crate::platform::monitoring::RoleBucket;
 use crate::platform::monitoring::time_series::BUCKET;
-use crate::platform::release::trial::{Evidence, Measure, NO_HARM, Trial, Verdict};
-use crate::platform::release::ways::{
+use crate::platform::release::strategy::{
     ConditionReading, Ending, Lack, Ongoing, PairedEvidence, RolloutMoment, RolloutView, Stage, Strategy,
 };
+use crate::platform::release::trial::{Evidence, Measure, NO_HARM, Trial, Verdict};
 use crate::platform::team::settings::SuccessMetric;
 use crate::platform::vocabulary::{ConfusionMatrix, Role};
 use crate::platform::world::World;
@@ -26,7 +26,7 @@ impl World {
     /// A version that was not kept warm is loaded by now, and a second environment is warm.
     pub(in crate::platform::world) fn go_back(&mut self) {
         let now = self.now;
-        let Some(ongoing) = &mut self.release.ways.ongoing else { return };
+        let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
         if let Some((at, ending)) = ongoing.going_back.filter(|(at, _)| *at <= now) {
             let version = ongoing.version;
             ongoing.going_back = Some((at, ending));
@@ -46,7 +46,7 @@ impl World {
 
     /// Looks at the roll-out that goes on.
     pub(in crate::platform::world) fn roll_out(&mut self) {
-        if self.release.ways.ongoing.is_none() {
+        if self.release.rollouts.ongoing.is_none() {
             return;
         }
         let before = self.release.rollout.clone();
@@ -68,7 +68,7 @@ impl World {
                 events: u64::from(cells.false_positives) + u64::from(cells.false_negatives),
             })
         });
-        let Some(ongoing) = &mut self.release.ways.ongoing else { return };
+        let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
         let said = ongoing.paired.as_mut().and_then(|paired| paired.look(measure, now));
         let reached = ongoing.ab_test.as_mut().zip(arms).is_some_and(|(test, arms)| test.look(now, arms));
         if let Some(verdict) = said {
@@ -81,7 +81,7 @@ impl World {
 
     /// The first condition that is broken takes the version back.
     fn breaks_a_condition(&mut self) -> bool {
-        let Some(ongoing) = &self.release.ways.ongoing else { return false };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return false };
         if ongoing.going_back.is_some() {
             return true;
         }
@@ -95,12 +95,12 @@ impl World {
 
     /// A step of a canary that has lasted long enough is analysed.
     fn analyse_step(&mut self) {
-        let Some(ongoing) = &self.release.ways.ongoing else { return };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return };
         if ongoing.plain || ongoing.stage != Stage::Share || !self.lacks_of_step().is_empty() {
             return;
         }
         let found = self.analysis();
-        let Some(ongoing) = &mut self.release.ways.ongoing else { return };
+        let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
         let limit = ongoing.plan.failures;
         match found {
             Analysis::Passed => {}
@@ -130,10 +130,10 @@ impl World {
 
     /// Takes the next step, if nothing is missing and nobody wants to take it by hand.
     fn go_on(&mut self) {
-        let Some(ongoing) = &self.release.ways.ongoing else { return };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return };
         let by_hand = !matches!(ongoing.plan.strategy, Strategy::Canary { automatic: true, .. });
         let mut lacks = if ongoing.plain { Vec::new() } else { self.lacks_for_next() };
-        let Some(ongoing) = &mut self.release.ways.ongoing else { return };
+        let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
         if ongoing.paused {
             lacks.push(Lack::Resume);
         } else if by_hand && lacks.is_empty() {
@@ -148,7 +148,7 @@ impl World {
 
     /// What an analysis of this step finds. On the way, it asks for no sign of harm; at the last step, for a verdict.
     fn analysis(&self) -> Analysis {
-        let Some(ongoing) = &self.release.ways.ongoing else { return Analysis::NoData };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return Analysis::NoData };
         let Some(evidence) = self.evidence(ongoing.version).filter(|_| !self.serving.paused) else { return Analysis::NoData };
         match (evidence.verdict, evidence.interval, evidence.means[0]) {
             (Verdict::Worse, ..) => Analysis::Failed,
@@ -163,7 +163,7 @@ impl World {
 
     /// What is missing for the next step; nothing where it can be taken.
     pub(in crate::platform) fn lacks_for_next(&self) -> Vec<Lack> {
-        let Some(ongoing) = &self.release.ways.ongoing else { return Vec::new() };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return Vec::new() };
         if let Some((at, _)) = ongoing.going_back {
             return vec![Lack::GoingBack(at)];
         }
@@ -203,14 +203,14 @@ impl World {
     }
 
     fn lacks_of_step(&self) -> Vec<Lack> {
-        let Some(ongoing) = &self.release.ways.ongoing else { return Vec::new() };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return Vec::new() };
         let cells = self.trial_cells().map_or_else(ConfusionMatrix::default, |arms| arms[1]);
         ongoing.lacks_of_step(self.now, cells.known(), cells.positives())
     }
 
     /// The trial that goes on with the version on its way.
     fn open_trial(&self) -> Option<&Trial> {
-        let ongoing = self.release.ways.ongoing.as_ref()?;
+        let ongoing = self.release.rollouts.ongoing.as_ref()?;
         self.release.registry.trial(ongoing.version).filter(|trial| trial.until.is_none())
     }
 
@@ -229,13 +229,13 @@ impl World {
 
     /// What both answers to the same requests say, while there is a shadow.
     pub fn paired_evidence(&self) -> Option<PairedEvidence> {
-        let paired = self.release.ways.ongoing.as_ref()?.paired.as_ref()?;
+        let paired = self.release.rollouts.ongoing.as_ref()?.paired.as_ref()?;
         Some(paired.evidence(self.paired_measure(), &self.scenario.costs, self.release.champion().snapshot.positives))
     }
 
     /// How the conditions of the roll-out that goes on stand.
     pub fn condition_readings(&self) -> Vec<ConditionReading> {
-        let Some(ongoing) = &self.release.ways.ongoing else { return Vec::new() };
+        let Some(ongoing) = &self.release.rollouts.ongoing else { return Vec::new() };
         let of_version = |role: Role| {
             let bucket: &RoleBucket = &self.monitoring.buckets.last()?.by_role[role];
             Some(bucket).filter(|bucket| bucket.version == ongoing.version)
@@ -247,7 +247,7 @@ impl World {
 
     /// The roll-out that goes on, as plain data.
     pub fn rollout_view(&self) -> Option<RolloutView> {
-        let ongoing = self.release.ways.ongoing.as_ref()?;
+        let ongoing = self.release.rollouts.ongoing.as_ref()?;
         let steps = ongoing.steps();
         let trial = self.open_trial();
         let evidence: Option<Evidence> = trial.and_then(|_| self.evidence(ongoing.version));

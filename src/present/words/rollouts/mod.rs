@@ -1,4 +1,4 @@
-//! Ways into service, in words: what happened on one, what somebody did about it, what it waits for, why it does not go on.
+//! Rollouts into service, in words: what happened on one, what somebody did about it, what it waits for, why it does not go on.
 
 mod refused;
 
@@ -7,16 +7,16 @@ pub use refused::refused;
 use super::{count, moment as at, percent, trial};
 use crate::base::number_format::length;
 use crate::base::time::Tick;
-use crate::platform::release::ways::{Condition, ConditionMeasure, Ending, Lack, RolloutAction, RolloutMoment, Way};
+use crate::platform::release::strategy::{Condition, ConditionMeasure, Ending, Lack, RolloutAction, RolloutMoment, StrategyKind};
 
 /// A way out, as a name.
-pub const fn way(way: Way) -> &'static str {
-    match way {
-        Way::Shadow => "shadow",
-        Way::Canary => "canary in steps",
-        Way::AbTest => "A/B test",
-        Way::BlueGreen => "blue-green",
-        Way::AllAtOnce => "all at once",
+pub const fn kind(kind: StrategyKind) -> &'static str {
+    match kind {
+        StrategyKind::Shadow => "shadow",
+        StrategyKind::Canary => "canary in steps",
+        StrategyKind::AbTest => "A/B test",
+        StrategyKind::BlueGreen => "blue-green",
+        StrategyKind::AllAtOnce => "all at once",
     }
 }
 
@@ -53,7 +53,7 @@ pub fn condition(condition: &Condition) -> String {
 /// What happened to a version on its way, behind its number: "answers 5 %".
 pub fn moment(moment: &RolloutMoment, now: Tick) -> String {
     match moment {
-        RolloutMoment::Began { way: by } => format!("is on its way: {}", way(*by)),
+        RolloutMoment::Began { kind: by } => format!("is on its way: {}", kind(*by)),
         RolloutMoment::Step { step, share } => format!("takes step {step}: {}", percent(f64::from(*share))),
         RolloutMoment::Warm => "is warm: the switch can be made".to_owned(),
         RolloutMoment::Switched => "has taken over; the one before is kept".to_owned(),
@@ -81,7 +81,7 @@ pub fn moment(moment: &RolloutMoment, now: Tick) -> String {
 /// What somebody did, in a word or two.
 pub fn done(action: &RolloutAction) -> String {
     match action {
-        RolloutAction::Start { version, plan } => format!("v{version} {}", way(plan.strategy.way())),
+        RolloutAction::Start { version, plan } => format!("v{version} {}", kind(plan.strategy.kind())),
         RolloutAction::Advance => "next step".to_owned(),
         RolloutAction::Pause => "hold the steps".to_owned(),
         RolloutAction::Resume => "go on".to_owned(),

@@ -67,7 +67,7 @@ const LATER: Tick = Tick(u32::MAX);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::release::ways::{ConditionMeasure, Lack};
+    use crate::platform::release::strategy::{ConditionMeasure, Lack};
 
     #[test]
     fn what_is_missing_is_told() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan::{Condition, Way};
+use super::plan::{Condition, StrategyKind};
 use crate::base::time::{Minutes, Tick};
 use crate::platform::release::trial::{Missing, Verdict};
 
@@ -13,7 +13,7 @@ pub enum RolloutMoment {
     /// It began.
     Began {
         /// By this way.
-        way: Way,
+        kind: StrategyKind,
     },
     /// A share of the requests, or of the customers.
     Step {

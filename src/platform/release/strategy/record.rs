@@ -38,7 +38,7 @@ pub struct RolloutRecord {
     /// When and how it ended; `None` while it goes on.
     pub ended: Option<(Tick, Ending)>,
     /// When what it said was used first; `None` if never.
-    pub heard: Option<Tick>,
+    pub answered: Option<Tick>,
     /// How long it answered, where it was taken back: on the way, or later.
     pub recovery: Option<Recovery>,
     /// What happened, the oldest first.
@@ -54,21 +54,21 @@ impl RolloutRecord {
 
 /// All roll-outs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Ways {
+pub struct Rollouts {
     /// The one that goes on.
     pub ongoing: Option<Box<Ongoing>>,
     /// The record of each, the oldest first; the last one is that of the one that goes on.
     pub records: Vec<RolloutRecord>,
 }
 
-impl Ways {
+impl Rollouts {
     /// A roll-out begins.
     pub(in crate::platform) fn begin(&mut self, ongoing: Ongoing) {
         if self.records.len() == MOST {
             self.records.remove(0);
         }
         let (version, plan, began) = (ongoing.version, ongoing.plan.clone(), ongoing.since);
-        self.records.push(RolloutRecord { version, plan, began, ended: None, heard: None, recovery: None, lines: Vec::new() });
+        self.records.push(RolloutRecord { version, plan, began, ended: None, answered: None, recovery: None, lines: Vec::new() });
         self.ongoing = Some(Box::new(ongoing));
     }
 
@@ -84,10 +84,10 @@ impl Ways {
         let Some(ongoing) = self.ongoing.take() else { return };
         self.write(now, RolloutMoment::Ended { ending });
         let Some(record) = self.records.last_mut() else { return };
-        record.heard = ongoing.counts.heard_since();
+        record.answered = ongoing.counts.answered_since();
         record.ended = Some((now, ending));
         if ending != Ending::Promoted {
-            record.recovery = record.heard.map(|from| Recovery { from, until: now });
+            record.recovery = record.answered.map(|from| Recovery { from, until: now });
         }
     }
 
@@ -95,7 +95,7 @@ impl Ways {
     pub(in crate::platform) fn went_back(&mut self, version: u32, now: Tick) {
         let record = self.records.iter_mut().rev().find(|record| record.version == version && record.ended.is_some());
         if let Some(record) = record.filter(|record| matches!(record.ended, Some((_, Ending::Promoted)))) {
-            let from = record.heard;
+            let from = record.answered;
             record.recovery = record.recovery.or(from.map(|from| Recovery { from, until: now }));
         }
     }

@@ -30,7 +30,7 @@ impl Counts {
     }
 
     /// The first minute in which what it said was used.
-    pub fn heard_since(&self) -> Option<Tick> {
+    pub fn answered_since(&self) -> Option<Tick> {
         self.roles.iter().find(|(_, role)| *role != Role::Shadow).map(|(at, _)| *at)
     }
 
@@ -49,8 +49,9 @@ impl Counts {
         }
         self.cells.count(decision, outcome.positive);
         self.segments[segment].count(decision, outcome.positive);
-        if let Some((told, was)) = amount.filter(|_| *role != Role::Shadow).and_then(|amount| Some((amount.predicted?, amount.actual))) {
-            self.distances.push((f64::from(told) - f64::from(was)).abs());
+        if let Some((predicted, was)) = amount.filter(|_| *role != Role::Shadow).and_then(|amount| Some((amount.predicted?, amount.actual)))
+        {
+            self.distances.push((f64::from(predicted) - f64::from(was)).abs());
         }
     }
 }

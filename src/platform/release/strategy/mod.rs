@@ -9,7 +9,7 @@
 //! | all at once | everybody | conditions |
 //!
 //! There is one at a time. A [`RolloutPlan`] is written before it begins and does not change. Its conditions are held against what
-//! was measured each time a bucket closes, each on its own. [`Ways`] keeps the one that goes on and the records of all; the acts
+//! was measured each time a bucket closes, each on its own. [`Rollouts`] keeps the one that goes on and the records of all; the acts
 //! that move it stand in `world/apply/rollouts.rs`, and what happens by itself in `world/stages/roll_out.rs`.
 //!
 //! Nothing here reads the truth. A shadow's answers are counted for it alone.
@@ -31,6 +31,6 @@ pub use counts::Counts;
 pub use moment::{Ending, Lack, RolloutMoment};
 pub use ongoing::{COLD, Ongoing, Stage};
 pub use paired::{Differing, Paired, PairedEvidence};
-pub use plan::{AbTest, CanaryStep, Condition, ConditionMeasure, RolloutAction, RolloutPlan, Strategy, Way};
-pub use record::{Recovery, RolloutRecord, Ways};
+pub use plan::{AbTest, CanaryStep, Condition, ConditionMeasure, RolloutAction, RolloutPlan, Strategy, StrategyKind};
+pub use record::{Recovery, RolloutRecord, Rollouts};
 pub use view::RolloutView;

@@ -83,7 +83,7 @@ pub enum Strategy {
 
 /// The kind of a way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Way {
+pub enum StrategyKind {
     /// Unheard.
     Shadow,
     /// A growing share.
@@ -188,13 +188,13 @@ impl ConditionMeasure {
 
 impl Strategy {
     /// Its kind.
-    pub const fn way(&self) -> Way {
+    pub const fn kind(&self) -> StrategyKind {
         match self {
-            Self::Shadow => Way::Shadow,
-            Self::Canary { .. } => Way::Canary,
-            Self::AbTest(_) => Way::AbTest,
-            Self::BlueGreen { .. } => Way::BlueGreen,
-            Self::AllAtOnce => Way::AllAtOnce,
+            Self::Shadow => StrategyKind::Shadow,
+            Self::Canary { .. } => StrategyKind::Canary,
+            Self::AbTest(_) => StrategyKind::AbTest,
+            Self::BlueGreen { .. } => StrategyKind::BlueGreen,
+            Self::AllAtOnce => StrategyKind::AllAtOnce,
         }
     }
 }

@@ -218,10 +218,10 @@ impl Paired {
     }
 
     /// Outcomes until the interval would leave out the margin or 0, with the difference as it was seen so far.
-    fn missing(&self, measure: Measure, usual: f64) -> Option<Missing> {
+    fn missing(&self, measure: Measure, typical: f64) -> Option<Missing> {
         let (differences, champion) = (self.differences(measure), self.of_one(measure, 0).mean().unwrap_or(0.0));
         let known = differences.count() as f64;
-        let to_look = f64::from(LEAST_EVENTS) / usual.clamp(1e-6, 1.0);
+        let to_look = f64::from(LEAST_EVENTS) / typical.clamp(1e-6, 1.0);
         let apart = differences.mean().unwrap_or(0.0);
         let distance = (NO_HARM * champion - apart).max(apart);
         let sequence = ConfidenceSequence::narrowest_at(self.rows, ALPHA);
@@ -232,7 +232,7 @@ impl Paired {
             }
         }
         let outcomes = (needed - known).max(1.0);
-        (needed < 1e9).then(|| Missing { outcomes: outcomes.ceil() as u32, positives: (outcomes * usual).ceil() as u32 })
+        (needed < 1e9).then(|| Missing { outcomes: outcomes.ceil() as u32, positives: (outcomes * typical).ceil() as u32 })
     }
 }
 
