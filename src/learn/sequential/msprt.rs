@@ -35,7 +35,7 @@
 
 use serde::Serialize;
 
-use crate::base::math::{exp, ln};
+use crate::base::math::{exp, ln, sqrt};
 
 /// Rows of an arm, and how many of them were events.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -83,10 +83,40 @@ impl Msprt {
         Some(ratio)
     }
 
+    /// Where the difference lies, candidate minus control: wrong at any look at all with a chance of `alpha` at most. It holds 0
+    /// exactly as long as the ratio of this look is below `1 / alpha`. `None` where there is no ratio.
+    pub fn interval(&self, control: ArmCounts, candidate: ArmCounts, alpha: f64) -> Option<(f64, f64)> {
+        let d = candidate.share()? - control.share()?;
+        let v = control.variance()? + candidate.variance()?;
+        let (mixed, sum) = (self.tau * self.tau, v + self.tau * self.tau);
+        let half = sqrt(v * sum / mixed * ln(sum / (alpha * alpha * v)));
+        (v > 0.0).then_some((d - half, d + half))
+    }
+
     fn log_ratio(&self, control: ArmCounts, candidate: ArmCounts) -> Option<f64> {
         let d = candidate.share()? - control.share()?;
         let v = control.variance()? + candidate.variance()?;
         let mixed = self.tau * self.tau;
         (v > 0.0).then(|| 0.5 * ln(v / (v + mixed)) + mixed * d * d / (2.0 * v * (v + mixed)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn interval_and_p_value_say_the_same() {
+        let arm = |events: u64| ArmCounts { rows: 2_000, events };
+        let mut both = [false; 2];
+        for events in (200..400).step_by(4) {
+            let mut test = Msprt::new(0.04);
+            test.look(arm(200), arm(events));
+            let (low, high) = test.interval(arm(200), arm(events), 0.05).unwrap();
+            assert_eq!(low > 0.0 || high < 0.0, test.p_value() < 0.05, "{events}: {low} to {high}, {}", test.p_value());
+            both[usize::from(low > 0.0)] = true;
+        }
+        assert_eq!(both, [true; 2]);
+        assert_eq!(Msprt::new(0.04).interval(arm(0), arm(0), 0.05), None, "nothing varies");
     }
 }

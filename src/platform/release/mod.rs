@@ -6,6 +6,7 @@ mod registry;
 pub mod rollout;
 mod score_breakdown;
 mod state;
+pub mod strategy;
 pub mod trial;
 mod version;
 mod version_reason;

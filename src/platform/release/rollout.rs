@@ -17,6 +17,8 @@ pub struct Rollout {
     pub canary: Option<(u32, f32)>,
     /// The version that answers unheard.
     pub shadow: Option<u32>,
+    /// The canary's share is one of the customers: each is always answered by the same version.
+    pub by_customer: bool,
     /// The champion before.
     pub previous: Option<u32>,
 }
@@ -38,6 +40,7 @@ impl Rollout {
             Some((other, at)) if other != version => Err(ReleaseRefusal::AnotherCanary { version, canary: other, share: at }),
             _ => {
                 self.canary = Some((version, share));
+                self.by_customer = false;
                 self.shadow.take_if(|shadow| *shadow == version);
                 registry.set_status(version, Status::Canary);
                 Ok(())

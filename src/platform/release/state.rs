@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::approval::{self, ApprovalRequest};
 use super::rollout::Rollout;
+use super::strategy::Rollouts;
 use super::{Registry, Version};
 use crate::base::time::Tick;
 use crate::platform::monitoring::Recent;
@@ -19,12 +20,19 @@ pub struct Release {
     pub rollout: Rollout,
     /// Who was asked to agree to a release, and what they found.
     pub approvals: Vec<ApprovalRequest>,
+    /// Rollouts into service: the one that goes on, and the record of each.
+    pub rollouts: Rollouts,
 }
 
 impl Release {
     /// Version 3 answers, version 2 is kept ready.
     pub fn new(registry: Registry) -> Self {
-        Self { registry, rollout: Rollout { champion: 3, canary: None, shadow: None, previous: Some(2) }, approvals: Vec::new() }
+        Self {
+            registry,
+            rollout: Rollout { champion: 3, canary: None, shadow: None, previous: Some(2), by_customer: false },
+            approvals: Vec::new(),
+            rollouts: Rollouts::default(),
+        }
     }
 
     /// The champion.

@@ -7,6 +7,7 @@
 use crate::base::dice::{Dice, NormalTable, Stream, unit};
 use crate::base::math;
 
+use super::customers;
 use super::fleet::Fleet;
 use super::queue::Queue;
 use super::review;
@@ -14,7 +15,7 @@ use super::scoring::{ScoringScratch, score, simple_rule};
 use crate::platform::minute_context::MinuteContext;
 use crate::platform::quality::Response;
 use crate::platform::release::{Release, Version};
-use crate::platform::scenario::Service;
+use crate::platform::scenario::{Scenario, Service};
 use crate::platform::team::settings::ReviewBand;
 use crate::platform::vocabulary::{Answer, By, ByRole, OnBreach, Role, Unheard};
 use crate::platform::workload::Minute;
@@ -36,6 +37,8 @@ pub struct InService<'a> {
     versions: ByRole<Option<&'a Version>>,
     /// The share of the requests that the canary answers.
     canary_share: f32,
+    /// Of the customers: how many there are.
+    customers: Option<u64>,
     /// Versions that are still on devices, and their shares.
     earlier: Vec<(&'a Version, f32)>,
     /// From which score on a request is called positive.
@@ -91,7 +94,13 @@ impl<'a> InService<'a> {
             let others = fleet.others(champion, canary.map(|(number, _)| number));
             earlier.extend(others.filter_map(|(number, share)| Some((&**release.registry.get(number)?, share as f32))));
         }
-        Self { versions: release.in_service(), canary_share, earlier, threshold, oversight }
+        Self { versions: release.in_service(), canary_share, customers: None, earlier, threshold, oversight }
+    }
+
+    /// Where a share is one of the customers, they are as many as come in so many days.
+    pub(super) fn by_customer(mut self, release: &Release, scenario: &Scenario) -> Self {
+        self.customers = release.rollout.by_customer.then(|| customers::of(scenario));
+        self
     }
 
     /// A shadow makes the same work once more.
@@ -158,8 +167,8 @@ pub(super) fn answer_minute(
         } else if service.oversight.paused {
             request.without_model(bits)
         } else {
-            let heard = request.asked(queue, bits);
-            Answer { unheard: request.shadowed(queue, bits), ..heard }
+            let answer = request.asked(queue, bits);
+            Answer { unheard: request.shadowed(queue, bits), ..answer }
         };
         minute.seen.answers.push(answer);
     }
@@ -234,7 +243,9 @@ impl Request<'_> {
 
     /// The version that the lot falls on.
     fn chosen(&self, bits: u64) -> (Place, &Version) {
-        self.service.chosen(unit((bits >> 32) as u32))
+        let of_request = || unit((bits >> 32) as u32);
+        let of_customer = |all| customers::throw(self.context.seed, self.context.now, self.row, all);
+        self.service.chosen(self.service.customers.map_or_else(of_request, of_customer))
     }
 
     /// When it comes, in milliseconds since the start of the run.

@@ -4,6 +4,7 @@
 //! Beside the simulation, [`queue_theory`] works out what the queue should come to where traffic is plain.
 
 mod autoscaler;
+mod customers;
 pub mod fleet;
 pub mod hosting;
 mod inference;

@@ -52,7 +52,7 @@ impl Serving {
         minute: &mut Minute,
     ) {
         let machines = &context.conditions.machines;
-        let service = InService::of(release, self.fleet.as_mut(), self.threshold, oversight);
+        let service = InService::of(release, self.fleet.as_mut(), self.threshold, oversight).by_customer(release, context.scenario);
         self.queue.go_down(machines.down, f64::from(context.now.0 + 1) * 60_000.0);
         answer_minute(context, &service, &mut self.queue, &mut self.scratch, minute);
         if let Some(probe) = &mut context.probe

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FaultInjection, HyperparameterSearch, OnBreach, Power, TeamRole, TrainingConfig};
 use crate::platform::quality::ValidationRule;
+use crate::platform::release::strategy::RolloutAction;
 use crate::platform::team::goal::ProductGoal;
 use crate::platform::team::plan::Plan;
 use crate::platform::team::settings::Setting;
@@ -104,6 +105,8 @@ pub enum Action {
     },
     /// Write down what the run is for.
     Goal(Box<ProductGoal>),
+    /// Bring a version into service by a plan, step by step, or give that up.
+    Rollout(RolloutAction),
 }
 
 impl Action {
@@ -134,7 +137,8 @@ impl Action {
         Some(match self {
             Self::Retrain(_) | Self::CancelTraining | Self::RepeatTraining { .. } | Self::TuneHyperparameters(_) => Power::Retrain,
             Self::StartCanary { .. } | Self::Release { .. } | Self::Promote { .. } | Self::RequestApproval { .. } => Power::Release,
-            Self::RollBack { .. } => Power::RollBack,
+            Self::RollBack { .. } | Self::Rollout(RolloutAction::Abort | RolloutAction::Pause) => Power::RollBack,
+            Self::Rollout(_) => Power::Release,
             Self::Threshold { .. } => Power::MoveThreshold,
             Self::ScaleServers { .. } => Power::ChangeServers,
             Self::Validation { .. } | Self::ValidationRule(_) => Power::SetCheck,

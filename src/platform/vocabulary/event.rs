@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Action, PlanStep, Refusal};
 use crate::base::time::Tick;
 use crate::platform::quality::ValidationRule;
+use crate::platform::release::strategy::RolloutMoment;
 use crate::platform::release::trial::Verdict;
 
 /// Something that happened at a minute.
@@ -127,6 +128,13 @@ pub enum What {
     RuleKept {
         /// The rule.
         rule: ValidationRule,
+    },
+    /// A roll-out took a step, or stopped.
+    Rollout {
+        /// The version.
+        version: u32,
+        /// What happened.
+        moment: RolloutMoment,
     },
 }
 

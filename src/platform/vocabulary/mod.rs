@@ -22,8 +22,8 @@ pub use fault_injection::{FaultInjection, FaultTarget, FieldFilter, Onset, Value
 pub use on_breach::OnBreach;
 pub use plan_step::{PlanStep, RetrainingTrigger, RollBackReason, Slipped};
 pub use refusal::{
-    ApprovalFinding, FaultRefusal, GoalRefusal, LineRefusal, OutOfRange, PlanRefusal, PowerRefusal, Refusal, ReleaseRefusal, RuleRefusal,
-    SettingRefusal, TestRefusal, TrainingRefusal,
+    ApprovalFinding, FaultRefusal, GoalRefusal, LineRefusal, OutOfRange, PlanRefusal, PowerRefusal, Refusal, ReleaseRefusal,
+    RolloutRefusal, RuleRefusal, SettingRefusal, TestRefusal, TrainingRefusal,
 };
 pub use role::{ByRole, Role, serialize_role_or_none};
 pub use team_roles::{Hours, OFFICE, Power, TeamRole, office};

@@ -24,7 +24,7 @@ impl Role {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Champion, Self::Canary, Self::Shadow];
     /// Those whose answers are used. They come first.
-    pub const HEARD: [Self; 2] = [Self::Champion, Self::Canary];
+    pub const ANSWERING: [Self; 2] = [Self::Champion, Self::Canary];
 }
 
 /// Writes a role or none as one byte: none as the number behind the last role.
@@ -57,7 +57,7 @@ impl<T> ByRole<T> {
 
     /// What the roles have whose answers are used, the champion first.
     pub fn values(&self) -> std::slice::Iter<'_, T> {
-        self.0[..Role::HEARD.len()].iter()
+        self.0[..Role::ANSWERING.len()].iter()
     }
 }
 

@@ -4,6 +4,7 @@
 //! Whatever cannot be done is refused before anything has changed.
 
 mod faults;
+mod rollouts;
 mod team;
 mod training;
 
@@ -11,6 +12,7 @@ use super::World;
 use crate::platform::monitoring::DataQualityMonitor;
 use crate::platform::release::Status;
 use crate::platform::release::approval::ApprovalRequest;
+use crate::platform::release::strategy::Ending;
 use crate::platform::serving::hosting::MOST_SERVERS;
 use crate::platform::team::plan::{Plan, PlanRunner};
 use crate::platform::team::settings::Setting;
@@ -51,22 +53,14 @@ impl World {
             Action::CancelTraining => self.cancel_training(),
             Action::StartCanary { version, share } => {
                 self.agreed(*version)?;
-                self.release.rollout.start_canary(&mut self.release.registry, *version, *share)?;
-                self.tell(What::CanaryAt { version: *version, share: *share });
-                Ok(())
+                Ok(self.start_plain_canary(*version, *share)?)
             }
             Action::Release { version } => {
                 self.agreed(*version)?;
-                self.release.rollout.release(&mut self.release.registry, *version)?;
-                self.champion_changed();
-                Ok(())
+                Ok(self.release_at_once(*version)?)
             }
-            Action::Promote { force } => {
-                let against = if *force { None } else { self.why_not_promoted() };
-                self.release.rollout.promote(&mut self.release.registry, against)?;
-                self.champion_changed();
-                Ok(())
-            }
+            Action::Promote { force } => Ok(self.promote(*force)?),
+            Action::Rollout(action) => Ok(self.roll(action)?),
             Action::RollBack { version } => Ok(self.roll_back(*version)?),
             Action::ScaleServers { count } => Ok(self.run_servers(*count)?),
             Action::Threshold { value } => Ok(self.set_threshold(*value)?),
@@ -171,7 +165,7 @@ impl World {
     }
 
     /// Somebody else has agreed to this version, where that is needed.
-    fn agreed(&self, version: u32) -> Result<(), ReleaseRefusal> {
+    pub(in crate::platform) fn agreed(&self, version: u32) -> Result<(), ReleaseRefusal> {
         let record = self.release.approvals.iter().rev().find(|r| r.version == version);
         if !self.team.settings.approval_gate
             || record.is_some_and(ApprovalRequest::approved)
@@ -200,7 +194,7 @@ impl World {
         Ok(())
     }
 
-    fn champion_changed(&mut self) {
+    pub(in crate::platform) fn champion_changed(&mut self) {
         if !self.team.settings.keep_versions {
             // The new file was written over the old one.
             self.release.rollout.previous = None;
@@ -222,13 +216,17 @@ impl World {
 
     fn roll_back(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         self.answers(version)?;
+        if self.begins_to_go_back(version, Ending::TakenBack)? {
+            return Ok(());
+        }
         self.withdraw(version)
     }
 
     /// Takes a version that is in service out of it.
-    fn withdraw(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
+    pub(in crate::platform) fn withdraw(&mut self, version: u32) -> Result<(), ReleaseRefusal> {
         let champion = self.release.rollout.champion;
         self.release.rollout.withdraw(&mut self.release.registry, version)?;
+        self.release.rollouts.went_back(version, self.now);
         self.tell(What::RolledBack { version });
         if self.release.rollout.champion != champion {
             self.champion_changed();

@@ -20,7 +20,7 @@ impl Serialize for World {
         let service = (quality.on_breach, serving.threshold, serving.paused, &release.registry, &release.rollout);
         let machines = (&serving.queue, &serving.scaler, &serving.fleet);
         let learning = (&labels.queue, &training.store, &training.job, &training.search, &training.snapshots);
-        let people = (&team.settings, &team.goal, &release.approvals);
+        let people = (&team.settings, &team.goal, &release.approvals, &release.rollouts);
         let watched = (&self.monitoring, &self.alerts, &team.plan_runner);
         let accounts = (&self.ledger, &self.truth, &self.events, &quality.rules);
         (run, service, machines, learning, people, watched, accounts).serialize(serializer)

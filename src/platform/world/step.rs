@@ -25,6 +25,7 @@ impl World {
         self.observe();
         self.train();
         self.decide_approvals();
+        self.go_back();
         self.book_costs(&context);
         self.now = Tick(self.now.0 + 1);
         self.close_bucket();

@@ -43,6 +43,7 @@ pub fn account(session: &Session, given: usize) -> AccountView {
             | What::CanaryAt { .. }
             | What::ChampionIs { .. }
             | What::RolledBack { .. }
+            | What::Rollout { .. }
             | What::Paused
             | What::Resumed => "Version",
             _ => return None,

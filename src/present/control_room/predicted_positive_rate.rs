@@ -13,7 +13,7 @@ pub type PositiveCount = (u32, u32);
 
 /// What the alert sees in the window before a bucket: all models together.
 pub fn by_models(world: &World, end: u32) -> PositiveCount {
-    sum(&window(world, end), || Role::HEARD.into_iter())
+    sum(&window(world, end), || Role::ANSWERING.into_iter())
 }
 
 /// What a version did in that window, by its role. While nobody is on trial, what a former canary answered counts for the

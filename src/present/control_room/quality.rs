@@ -83,7 +83,7 @@ pub fn on_trial(world: &World, end: u32) -> bool {
 
 /// The roles whose answers count for a role: while nobody is on trial, what a former canary answered counts for the champion.
 pub fn counted_for(role: Role, on_trial: bool) -> impl Iterator<Item = Role> {
-    Role::HEARD.into_iter().filter(move |other| *other == role || (role == Role::Champion && !on_trial))
+    Role::ANSWERING.into_iter().filter(move |other| *other == role || (role == Role::Champion && !on_trial))
 }
 
 #[cfg(test)]

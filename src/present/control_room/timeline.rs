@@ -259,6 +259,7 @@ pub(crate) fn described(session: &Session, what: &What) -> Option<String> {
         What::ChampionIs { version: v } => version(*v, &format!("answers all {}", session.scenario().words.many)),
         What::RolledBack { version: v } => version(*v, "was taken back"),
         What::Judged { version: v, verdict } => version(*v, &format!("on trial: {}", words::trial::word(*verdict))),
+        What::Rollout { version: v, moment } => version(*v, &words::rollouts::moment(moment, session.now())),
         What::Paused => Some(format!("the model is paused: the simple rule answers all {}", session.scenario().words.many)),
         What::Resumed => Some("the model answers again".to_owned()),
         What::Set { action } => Some(words::events::set(action, session.scenario())),

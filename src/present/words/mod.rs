@@ -11,6 +11,7 @@ pub mod learning;
 mod moments;
 pub mod names;
 pub mod refusals;
+pub mod rollouts;
 pub mod rules;
 mod stretches;
 pub mod tables;

@@ -159,6 +159,66 @@ const RULE: ValueForm = Parts(&[
     may("response", Maybe(&One(&[("let-pass", None), ("impute", None), ("fall-back", None), ("quarantine", None), ("reject", None)]))),
 ]);
 
+const CONDITION: ValueForm = Parts(&[
+    part(
+        "measure",
+        One(&[
+            ("recall", None),
+            ("precision", None),
+            ("false-alarms", None),
+            ("answer-time", None),
+            ("gap", None),
+            ("cost", None),
+            ("mean-error", None),
+        ]),
+    ),
+    part("limit", Number("0.7")),
+    part("least_events", Whole("", 30)),
+]);
+
+const STEP: ValueForm =
+    Parts(&[part("share", SHARE), part("minutes", MINUTES), part("outcomes", Whole("", 400)), part("positives", Whole("", 30))]);
+
+const STRATEGY: ValueForm = One(&[
+    ("shadow", None),
+    (
+        "canary",
+        Some(Parts(&[
+            part("steps", List(&STEP, "[{\"share\": 0.1, \"minutes\": 600, \"outcomes\": 400, \"positives\": 30}]")),
+            part("automatic", Yes),
+        ])),
+    ),
+    (
+        "ab-test",
+        Some(Parts(&[
+            part("share", SHARE),
+            part("baseline", Number("0.1")),
+            part("effect", Number("0.02")),
+            part("alpha", Number("0.05")),
+            part("power", Number("0.8")),
+        ])),
+    ),
+    ("blue-green", Some(Parts(&[part("warm_minutes", MINUTES)]))),
+    ("all-at-once", None),
+]);
+
+const ROLLOUT_PLAN: ValueForm = Parts(&[
+    part("strategy", STRATEGY),
+    may("failures", Whole("", 2)),
+    may("conditions", List(&CONDITION, "[{\"measure\": \"recall\", \"limit\": 0.7, \"least_events\": 30}]")),
+    may("warm", Yes),
+    may("approval", Yes),
+    may("quiet_weekend", Yes),
+]);
+
+const ROLLOUT: ValueForm = One(&[
+    ("start", Some(Parts(&[part("version", VERSION), part("plan", ROLLOUT_PLAN)]))),
+    ("advance", None),
+    ("pause", None),
+    ("resume", None),
+    ("abort", None),
+]);
+
 /// All that can be done.
 const ACTION: ValueForm = One(&[
     ("inject-fault", Some(INJECTION)),
@@ -184,6 +244,7 @@ const ACTION: ValueForm = One(&[
     ("pause", None),
     ("resume", None),
     ("owner", Some(Parts(&[part("rule", ALERT), may("owner", Maybe(&OWNER))]))),
+    ("rollout", Some(ROLLOUT)),
 ]);
 
 const ENTRY: [FormPart; 2] = [part("at", Whole(", a minute of the run,", 8640)), part("do", ACTION)];

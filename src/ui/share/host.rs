@@ -210,6 +210,7 @@ const fn name(what: &What) -> &'static str {
         What::Decided { .. } => "decided",
         What::RuleBroken { .. } => "rule-broken",
         What::RuleKept { .. } => "rule-kept",
+        What::Rollout { .. } => "rollout",
     }
 }
 

@@ -22,7 +22,7 @@ impl World {
     }
 
     /// What is measured by the success measure of a trial. How right an answer is, where both versions tell amounts, is how far off.
-    fn measure(&self, trial: &Trial) -> TrialMeasure {
+    pub(in crate::platform) fn measure(&self, trial: &Trial) -> TrialMeasure {
         let costs = &self.scenario.costs;
         let tells = |version: u32| self.release.registry.get(version).is_some_and(|version| version.amount_predictor.is_some());
         match trial.success_metric {
@@ -36,10 +36,16 @@ impl World {
 
     /// Trials follow what is in service: one begins with a canary, anew with another share or champion, and ends with it.
     pub(in crate::platform) fn keep_trial(&mut self) {
+        self.follow_rollout();
         let running = self.release.rollout.canary.map(|(canary, share)| ([self.release.rollout.champion, canary], share));
-        let (success_metric, rows) = (self.team.settings.success_metric, (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS));
+        let (success_metric, rows) = (self.team.settings.success_metric, self.trial_rows());
         let begin = |(versions, share)| Trial::begin(versions, success_metric, share, self.now, rows);
         self.release.registry.keep_trial(running.map(begin), self.now);
+    }
+
+    /// About so many requests decide.
+    pub(in crate::platform) fn trial_rows(&self) -> f64 {
+        (DAYS * self.scenario.traffic.a_day()).max(LEAST_ROWS)
     }
 
     /// Another success measure: what was said by the one before does not count.

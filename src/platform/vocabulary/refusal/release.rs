@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::RolloutRefusal;
 use crate::platform::release::trial::Evidence;
 
 /// Why a version is not released, promoted, approved or rolled back.
@@ -76,6 +77,14 @@ pub enum ReleaseRefusal {
         /// Its number.
         version: u32,
     },
+    /// A roll-out does not begin, or does not take a step.
+    Rollout(RolloutRefusal),
+}
+
+impl From<RolloutRefusal> for ReleaseRefusal {
+    fn from(why: RolloutRefusal) -> Self {
+        Self::Rollout(why)
+    }
 }
 
 /// What a colleague who is asked to approve a version may find against it.

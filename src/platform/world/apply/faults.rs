@@ -71,7 +71,7 @@ impl World {
 
     /// Trouble that a release brought is over once its version has left service, whatever took its place, and begins anew when
     /// that version comes back.
-    pub(super) fn follow_versions(&mut self, before: &Rollout) {
+    pub(in crate::platform) fn follow_versions(&mut self, before: &Rollout) {
         for i in 0..self.faults.len() {
             let Some(version) = self.faults[i].version else { continue };
             let (was, is) = (before.in_service(version), self.release.rollout.in_service(version));

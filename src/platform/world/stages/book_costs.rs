@@ -17,6 +17,8 @@ impl World {
             self.ledger.pay(f64::from(written) * f64::from(leaking) * LEAK_EUR);
         }
         let machines_eur = self.team.settings.hosting.eur_a_minute(costs, self.serving.queue.servers());
+        // A second environment costs as much as the first.
+        let machines_eur = machines_eur * if self.release.rollouts.pays_twice() { 2.0 } else { 1.0 };
         self.ledger.book(context.scenario, context.now, machines_eur, minute);
         self.quality.rules.book_costs(costs, minute);
     }

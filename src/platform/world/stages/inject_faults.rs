@@ -46,7 +46,7 @@ impl World {
     /// can be made, it waits. Returns whether it has begun.
     fn begin(&mut self, i: usize, does: &Effect) -> bool {
         if let Effect::Release(defect) = does {
-            if self.release.rollout.canary.is_some() {
+            if self.release.rollout.canary.is_some() || self.release.rollouts.ongoing.is_some() {
                 return false;
             }
             let Some(fault) = faults::find(&self.faults[i].injection.fault) else { return false };

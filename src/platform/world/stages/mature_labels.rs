@@ -8,13 +8,24 @@ use crate::platform::release::relative;
 use crate::platform::release::trial::Likeness;
 use crate::platform::scenario::AmountPrediction;
 use crate::platform::training::StorePlace;
+use crate::platform::vocabulary::By;
 use crate::platform::world::World;
 
 impl World {
     pub(in crate::platform::world) fn mature_labels(&mut self, context: &mut MinuteContext<'_>) {
+        self.pair_answers();
         self.log_answers(context);
         self.labels.mature(context);
         self.join_labels(context);
+    }
+
+    /// What a shadow said is laid beside what was answered.
+    fn pair_answers(&mut self) {
+        let Some(paired) = self.release.rollouts.ongoing.as_mut().and_then(|ongoing| ongoing.paired.as_mut()) else { return };
+        let seen = &self.workload.minute.seen;
+        for (row, answer) in seen.answers.iter().enumerate() {
+            paired.ask(self.now, row, seen.segment[row], answer);
+        }
     }
 
     /// Requests are written down with their answers, as many as the team writes down. Some are kept for training; of some the
@@ -79,7 +90,7 @@ impl World {
             likeness: if on_trial { likeness() } else { Likeness::default() },
             segment: seen.segment[row],
             predicted_positive: answer.predicted_positive,
-            shadow: answer.unheard.map(|unheard| unheard.predicted_positive),
+            shadow: answer.unheard.filter(|_| answer.by != By::Earlier).map(|unheard| unheard.predicted_positive),
             positive: self.workload.minute.hidden.positive[row],
             nth: row as u16,
         }
@@ -90,6 +101,11 @@ impl World {
         let mut dice = Dice::keyed(context.seed, Stream::Faults, 0xFA << 40 | u64::from(context.now.0));
         let (matured, rewritten) = (&self.labels.matured, context.conditions.records.rewritten);
         for (nth, outcome) in matured.outcomes.iter().enumerate() {
+            if let Some(ongoing) = &mut self.release.rollouts.ongoing {
+                ongoing.counts.count(outcome, matured.amounts.get(nth));
+                let paired = ongoing.paired.as_mut().filter(|_| outcome.asked >= ongoing.since);
+                paired.into_iter().for_each(|paired| paired.count(outcome));
+            }
             if outcome.on_trial.is_some() {
                 self.release.registry.count(outcome, matured.amounts.get(nth));
             }

@@ -6,5 +6,6 @@ mod inject_faults;
 mod mature_labels;
 mod observe;
 mod owners;
+mod roll_out;
 mod serve;
 mod train;

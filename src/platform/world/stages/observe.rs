@@ -27,6 +27,7 @@ impl World {
         for what in events {
             self.tell(what);
         }
+        self.roll_out();
         self.run_plan();
     }
 

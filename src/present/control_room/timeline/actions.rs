@@ -105,6 +105,7 @@ pub(crate) fn done(session: &Session, action: &Action) -> String {
         Action::Pause => "pause the model".into(),
         Action::Resume => "resume the model".into(),
         Action::Goal(_) => "write a goal".into(),
+        Action::Rollout(action) => words::rollouts::done(action),
         Action::Owner { owner: None, .. } => "alert to nobody".into(),
         Action::Owner { owner: Some(role), .. } => format!("alert to the {}", named(*role)),
         Action::ValidationRule(rule) => if rule.response.is_some() { "rule of the check" } else { "rule taken away" }.into(),

@@ -25,6 +25,7 @@ pub(super) fn sentence(why: &ReleaseRefusal, scenario: &Scenario) -> String {
         ReleaseRefusal::NotApproved { version } => format!("v{version} has no approval. Ask a colleague to look at it first."),
         ReleaseRefusal::ApprovalPending { version } => format!("A colleague is looking at v{version}. Wait for the decision."),
         ReleaseRefusal::TurnedDown { version, found } => format!("v{version} was turned down: {}.", findings(found)),
+        ReleaseRefusal::Rollout(why) => crate::present::words::rollouts::refused(why),
         ReleaseRefusal::ApprovalAskedFor { version } => format!("Somebody was asked about v{version} already."),
     }
 }
