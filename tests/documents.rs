@@ -65,8 +65,8 @@ fn paths_in_the_readme_lead_somewhere() {
 }
 
 #[test]
-fn the_readme_counts_the_missions() {
-    let said = format!("{} short missions", lessons::ALL.len());
+fn the_readme_counts_the_missions_in_tens() {
+    let said = format!("over {} short missions", (lessons::ALL.len() - 1) / 10 * 10);
     assert!(include_str!("../README.md").contains(&said), "README.md does not say “{said}”");
 }
 

@@ -37,7 +37,7 @@ const ADDED: &[Added] = &[
             ("src/course/scenarios/mod.rs", "mod support_tickets;\n", "mod throw_away;\n"),
             (
                 "src/course/scenarios/mod.rs",
-                "pub const ALL: &[Entry] = &[\n",
+                "pub const ALL: &[ScenarioEntry] = &[\n",
                 "Entry { card: &throw_away::CARD, make: throw_away::scenario },\n",
             ),
         ],

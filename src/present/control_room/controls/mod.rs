@@ -1,7 +1,7 @@
 //! The control panel: trouble that one can make, and what one can do about it. A control says what it needs and
 //! why it can't be used now; pressing it gives an [`Action`].
 //!
-//! To add a response: a file with a [`Control`] named `CONTROL`, in the folder of its heading (best example: `data/check.rs`), with
+//! To add a response: a file with a [`Control`] named `CONTROL`, in the folder of its heading (best example: `data/validation.rs`), with
 //! its `mod` line and its place in that folder's `mod.rs`, and its name for links in `session/links/parameters/names.rs`. Trouble
 //! comes from the catalogue of faults by itself.
 
@@ -51,7 +51,7 @@ pub fn named(session: &Session, id: &str) -> Option<String> {
     find(id).ok().map(|control| control.look(session).name)
 }
 
-/// What pressing a control means, with its knobs as set. Knobs that were not touched stand at their default.
+/// What pressing a control means, with its inputs as set. Inputs that were not touched stand at their default.
 ///
 /// # Errors
 /// If there is no such control, or nothing that it could act on.
