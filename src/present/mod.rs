@@ -2,7 +2,7 @@
 //! with every word and number ready to show; `draw` turns a [`plot::Plot`] into marks.
 //!
 //! A room for each room of the page, under the same name as in `ui`: [`home`], [`control_room`], [`lesson`], [`mod@course`], [`training`],
-//! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@goal`], [`mod@notebook`], [`mod@roles`], [`mod@surprise`]. Below them what they are made of:
+//! [`trace`], [`own_data`], [`lab`], [`share`], [`mod@account`], [`mod@checks`], [`mod@goal`], [`mod@notebook`], [`mod@release`], [`mod@roles`], [`mod@surprise`]. Below them what they are made of:
 //! [`words`], [`view`] and [`plot`], [`charts`], [`draw`] and [`geometry`].
 //!
 //! Nothing here changes a world, and nothing here knows the web.
@@ -21,6 +21,7 @@ pub mod lesson;
 pub mod notebook;
 pub mod own_data;
 pub mod plot;
+pub mod release;
 pub mod roles;
 pub mod share;
 pub mod surprise;
@@ -41,6 +42,7 @@ pub use control_room::speed_reached;
 pub use control_room::stage_card::stage_card;
 pub use control_room::timeline::{happened, timeline};
 pub use home::{OPENING, OWN, first_window, opening, scenario, scenarios};
+pub use release::release;
 pub use roles::roles;
 pub use surprise::surprise;
 pub use training::train;

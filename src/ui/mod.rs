@@ -11,6 +11,7 @@
 //! | [`trace`], [`checks`] | one record through the whole loop; the rules of the check |
 //! | [`own_data`] | a table that somebody brings: loading it, and saying what it is |
 //! | [`lab`] | the laboratory: a classic stream, a learner on it, a detector that watches |
+//! | [`release`] | a candidate beside the champion, and what can be decided |
 //! | [`roles`] | one moment as each of eight roles sees it; an episode as three of them tell it |
 //! | [`goal`] | what a run is for, and how it stands against that |
 //! | [`notebook`] | five lines beside a mission or free play |
@@ -35,6 +36,7 @@ pub mod lab;
 pub mod lesson;
 pub mod notebook;
 pub mod own_data;
+pub mod release;
 pub mod roles;
 pub mod share;
 pub mod surprise;

@@ -9,6 +9,8 @@
 
 pub mod confidence_sequence;
 pub mod msprt;
+pub mod quantile_sequence;
 
 pub use confidence_sequence::{ConfidenceSequence, Interval, standardised};
 pub use msprt::{ArmCounts, Msprt};
+pub use quantile_sequence::quantile_shares;

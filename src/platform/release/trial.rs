@@ -16,7 +16,9 @@
 //! begins anew then, and a version's last one stays on record. It ends with its canary; outcomes of what was asked until
 //! then still come in.
 //!
-//! Only sums are kept, a few numbers for each arm, so a trial may go on longer than any record of monitoring.
+//! Only sums are kept, a few numbers for each arm, so a trial may go on longer than any record of monitoring. Beside the success
+//! measure stand others ([`Compared`]): cost, recall, precision and the time of the slowest answers, each with its own margin,
+//! which is one size of harm. They are shown, and promote nothing by themselves.
 //!
 //! It is judged each time a bucket closes ([`Evidence`]). **A verdict that was given holds** ([`Trial::said`]): the intervals are
 //! valid together at all looks, so what one of them has ruled out stays ruled out. Better and worse take the place of no
@@ -25,16 +27,20 @@
 mod arm;
 mod evidence;
 mod judgement;
+mod latency;
 mod lifecycle;
 mod likeness;
+mod measures;
 mod promotion;
 mod verdict;
 
 pub use arm::Arm;
 pub use evidence::{Evidence, MissingEvidence};
 pub use judgement::{ALPHA, LEAST_EVENTS, NO_HARM};
+pub use latency::LatencySketch;
 pub use likeness::{Likeness, STRATA};
-pub use verdict::{Given, TrialMeasure, Verdict};
+pub use measures::{Compared, ComparedMeasure, NO_HARM_LATENCY, together};
+pub use verdict::{Given, Look, TrialMeasure, Verdict};
 
 use serde::Serialize;
 
@@ -65,6 +71,9 @@ pub struct Trial {
     /// The figures on which it rests.
     #[serde(skip)]
     given: Option<Given>,
+    /// What an hourly look at the success measure saw, the earliest first: to be looked at again.
+    #[serde(skip)]
+    pub looks: Vec<Look>,
     /// The number of requests about which its intervals are narrowest: chosen before the first.
     rows: f64,
 }
@@ -72,7 +81,17 @@ pub struct Trial {
 impl Trial {
     /// A trial that begins now. `rows` is about how many requests it will take.
     pub fn begin([champion, canary]: [u32; 2], success_metric: SuccessMetric, share: f32, now: Tick, rows: f64) -> Self {
-        Self { arms: [Arm::of(champion), Arm::of(canary)], success_metric, share, since: now, until: None, said: None, given: None, rows }
+        Self {
+            arms: [Arm::of(champion), Arm::of(canary)],
+            success_metric,
+            share,
+            since: now,
+            until: None,
+            said: None,
+            given: None,
+            looks: Vec::new(),
+            rows,
+        }
     }
 
     /// Requests of this minute belong to it.
@@ -88,6 +107,9 @@ impl Trial {
     /// Takes in an outcome of one of its requests.
     fn count(&mut self, outcome: &Outcome, prediction: Option<&AmountPrediction>) {
         let Some(arm) = outcome.on_trial.and_then(|role| self.arm_mut(role)) else { return };
+        if outcome.positive {
+            arm.count_positive(outcome.segment, outcome.predicted_positive);
+        }
         let stratum = &mut arm.strata[outcome.likeness.stratum(outcome.positive)];
         stratum.cells.count(outcome.predicted_positive, outcome.positive);
         if let Some((amount, was)) = prediction.and_then(|prediction| Some((prediction.predicted?, prediction.actual))) {

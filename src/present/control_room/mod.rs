@@ -19,7 +19,7 @@ pub mod stage_card;
 pub mod timeline;
 mod top_bar;
 mod transport;
-pub(super) mod trial;
+pub(crate) mod trial;
 pub mod view;
 
 pub use loop_parts::part_of;

@@ -64,7 +64,7 @@ pub fn stands(session: &Session) -> Option<String> {
 }
 
 /// Trials before the newest one, in a sentence each.
-fn earlier(session: &Session) -> String {
+pub(crate) fn earlier(session: &Session) -> String {
     let world = session.world();
     let said = |trial: &Trial| {
         let [champion, canary] = trial.arms.each_ref().map(|arm| arm.version);
@@ -112,7 +112,7 @@ fn rows(session: &Session, evidence: &Evidence) -> Vec<[String; 3]> {
 }
 
 /// What a version on trial thinks of itself, from its own probabilities: no outcome is in it.
-fn own_view(session: &Session, trial: &Trial) -> String {
+pub(crate) fn own_view(session: &Session, trial: &Trial) -> String {
     let world = session.world();
     let version = trial.arms[1].version;
     let end = world.monitoring.buckets.next();

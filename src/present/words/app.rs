@@ -43,6 +43,7 @@ pub const NOTEBOOK_AFTERLAUNCH: &str = "Notebook | Afterlaunch";
 pub const THE_GOAL_AFTERLAUNCH: &str = "The goal | Afterlaunch";
 pub const ONE_MOMENT_EIGHT_PEOPLE_AFTERLAUNCH: &str = "One moment, eight people | Afterlaunch";
 pub const TRAINING_ROOM_AFTERLAUNCH: &str = "Training room | Afterlaunch";
+pub const RELEASE_ROOM_AFTERLAUNCH: &str = "Release room | Afterlaunch";
 pub const WHAT_IS_WRONG_AFTERLAUNCH: &str = "What is wrong? | Afterlaunch";
 pub const A_RECORDS_WAY_AFTERLAUNCH: &str = "A record’s way | Afterlaunch";
 pub const RECORD_OF_COMPLETION_AFTERLAUNCH: &str = "Record of completion | Afterlaunch";

@@ -49,16 +49,20 @@ fn lacking(evidence: &Evidence, days_to_verdict: Option<f64>, scenario: &Scenari
     let outcomes = about(missing.outcomes);
     let (noun, are) = if missing.outcomes == 1 { ("outcome", "is") } else { ("outcomes", "are") };
     let positives = about(missing.positives);
-    let when = match days_to_verdict {
-        Some(days) if days >= 400.0 => "; at this share more than a year".to_owned(),
-        Some(days) if days >= 1.5 => format!("; at this share about {days:.0} days"),
-        Some(days) if days >= 0.95 => "; at this share about a day".to_owned(),
-        Some(days) if days * 24.0 >= 1.5 => format!("; at this share about {:.0} hours", days * 24.0),
-        Some(_) => "; at this share about an hour".to_owned(),
-        None => String::new(),
-    };
+    let when = days_to_verdict.map_or_else(String::new, |days| format!("; at this share {}", in_days(days)));
     let positive = &scenario.words.positive;
     format!("about {outcomes} more {noun} of v{version} {are} needed, some {positives} of them {positive}{when}.")
+}
+
+/// How long it will take, as a forecast: "about 2 days".
+pub fn in_days(days: f64) -> String {
+    match days {
+        days if days >= 400.0 => "more than a year".to_owned(),
+        days if days >= 1.5 => format!("about {days:.0} days"),
+        days if days >= 0.95 => "about a day".to_owned(),
+        days if days * 24.0 >= 1.5 => format!("about {:.0} hours", days * 24.0),
+        _ => "about an hour".to_owned(),
+    }
 }
 
 /// A verdict in a word or two.
@@ -163,7 +167,7 @@ fn for_so_many(evidence: &Evidence, scenario: &Scenario) -> String {
 }
 
 /// A forecast is never exact: two digits that count.
-fn about(number: u32) -> String {
+pub fn about(number: u32) -> String {
     let mut step = 1;
     while number / step >= 100 {
         step *= 10;

@@ -51,6 +51,8 @@ pub enum Place {
     Notebook,
     /// The training room.
     Train,
+    /// The release room.
+    Release,
     /// A surprise: naming what is wrong, and the story of it.
     Surprise,
     /// The laboratory: classic streams and detectors.
@@ -85,6 +87,7 @@ impl Place {
             Self::Goal => "#goal".to_owned(),
             Self::Notebook => "#notebook".to_owned(),
             Self::Train => "#train".to_owned(),
+            Self::Release => "#release".to_owned(),
             Self::Lab => "#lab".to_owned(),
             Self::Surprise => "#surprise".to_owned(),
             Self::Trace(None) => "#trace".to_owned(),
@@ -113,6 +116,7 @@ impl Place {
             "goal" => Self::Goal,
             "notebook" => Self::Notebook,
             "train" => Self::Train,
+            "release" => Self::Release,
             "lab" => Self::Lab,
             "surprise" => Self::Surprise,
             "trace" => Self::Trace(None),

@@ -32,6 +32,7 @@ use crate::ui::lab::lab;
 use crate::ui::lesson::mission::lesson;
 use crate::ui::notebook::notebook;
 use crate::ui::own_data::own;
+use crate::ui::release::release;
 use crate::ui::roles::roles;
 use crate::ui::share::embed::embed;
 use crate::ui::share::make_link::make_link;
@@ -70,6 +71,7 @@ pub fn app() -> View {
             (_, _, Place::Goal) => goal(),
             (_, _, Place::Notebook) => notebook(),
             (_, _, Place::Train) => train(),
+            (_, _, Place::Release) => release(),
             (_, _, Place::Lab) => lab(),
             (_, _, Place::Surprise) => surprise(),
             (_, _, Place::Trace(id)) => trace(*id),

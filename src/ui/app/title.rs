@@ -38,6 +38,7 @@ fn title(run: Run, alerts: Memo<AlertsView>, place: Place) -> String {
         Place::Goal => app::THE_GOAL_AFTERLAUNCH.to_owned(),
         Place::Notebook => app::NOTEBOOK_AFTERLAUNCH.to_owned(),
         Place::Train => app::TRAINING_ROOM_AFTERLAUNCH.to_owned(),
+        Place::Release => app::RELEASE_ROOM_AFTERLAUNCH.to_owned(),
         Place::Lab => "Laboratory | Afterlaunch".to_owned(),
         Place::Surprise => app::WHAT_IS_WRONG_AFTERLAUNCH.to_owned(),
         Place::Trace(_) => app::A_RECORDS_WAY_AFTERLAUNCH.to_owned(),

@@ -10,6 +10,8 @@ use afterlaunch::present::view::StatusIcon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::ui::app::address::Place;
+use crate::ui::app::driver::Run;
 use crate::ui::app::view_state::control_settings::{ControlSettings, LOCKED, LOCKED_BRIEFLY, Listed, Press};
 use crate::ui::dom::focus::{bring, control_id, focus, tab_id, to_top};
 use crate::ui::dom::{El, View, button, div, each, el, figures, part, span, text, when};
@@ -53,7 +55,7 @@ pub fn controls(in_sheet: bool) -> View {
     let close = || button("btn bare square", move || control_settings.sheet.set(false)).attr("aria-label", "Close").add(icon("close"));
     let item = move |listed: &Listed| -> View {
         match *listed {
-            Listed::Group(name) => el("h3").class("control-group").add(name).into(),
+            Listed::Group(name) => View::many([el("h3").class("control-group").add(name).into(), way_to_releases(name)]),
             Listed::Fitting => fitting(control_settings).into(),
             Listed::Control(id) => control_item(Control { control_settings, id }).into(),
             Listed::More(group, count) => {
@@ -81,6 +83,14 @@ pub fn controls(in_sheet: bool) -> View {
                 .add(each(move || control_settings.listed(control_settings.tab.get()), item)),
         )
         .into()
+}
+
+/// Under the heading of versions, the room in which they are released.
+fn way_to_releases(group: &str) -> View {
+    let run = expect_context::<Run>();
+    let free = run.read_lesson(|_, playing| playing.is_none());
+    let link = || el("a").class("btn bare").attr("href", Place::Release.fragment()).add(icon("stairs")).add(words::RELEASE_ROOM);
+    (free && group == words::VERSIONS_GROUP).then(link).into()
 }
 
 /// What fits what rings now, each a way to its control. It has room for as many as there can be, so that nothing moves when

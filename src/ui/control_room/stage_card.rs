@@ -183,7 +183,13 @@ fn further_acts(view: Memo<Option<StageCardView>>, id: StageId) -> View {
     let link = |place: Place| el("a").class("btn bare").attr("href", place.fragment());
     let rules = (id == StageId::Check).then(|| link(Place::Check).add("Rules"));
     let room = (id == StageId::Train).then(|| link(Place::Train).add(words::TRAINING_ROOM));
-    View::many([rules.into(), room.into(), link(Place::Trace(None)).add(text(move || read(view, |v| v.follow.clone()))).into()])
+    let release = (id == StageId::Model).then(|| link(Place::Release).add(words::RELEASE_ROOM));
+    View::many([
+        rules.into(),
+        room.into(),
+        release.into(),
+        link(Place::Trace(None)).add(text(move || read(view, |v| v.follow.clone()))).into(),
+    ])
 }
 
 /// Shows all rows, or only a few.

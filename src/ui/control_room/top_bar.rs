@@ -77,6 +77,7 @@ pub fn phone_bar() -> View {
         div("menu-list")
             .add(head)
             .add(el("a").class("btn bare").attr("href", Place::Course.fragment()).add(icon("right")).add(words::THE_COURSE))
+            .add(el("a").class("btn bare").attr("href", Place::Release.fragment()).add(icon("stairs")).add(words::RELEASE_ROOM))
             .add(seed_form(Callback::new(move |()| close())))
             .add(reset(false))
             .add(share())

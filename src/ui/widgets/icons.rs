@@ -15,7 +15,7 @@ use afterlaunch::present::view::StatusIcon;
 use crate::ui::dom::{El, follow, svg};
 
 /// Name and drawing. `--surface` is what lies under a stage's picture, `--state-mark` what lies under a state.
-const GLYPHS: [(&str, &str); 45] = [
+const GLYPHS: [(&str, &str); 47] = [
     // time
     ("pause", r#"<path d="M5 3v10M11 3v10" stroke-width="2.6"/>"#),
     ("play", r#"<path d="M4.5 2.8v10.4L13 8z" fill="currentColor"/>"#),
@@ -70,6 +70,8 @@ const GLYPHS: [(&str, &str); 45] = [
         "person",
         r#"<g fill="currentColor" stroke="none"><circle cx="8" cy="4.2" r="2.6"/><path d="M3.4 14.4c0-4 1.8-6.4 4.6-6.4s4.6 2.4 4.6 6.4z"/></g>"#,
     ),
+    ("stairs", r#"<path d="M1.8 13h3.4V9.8h3.6V6.4h3.2V3h2.4"/>"#),
+    ("scales", r#"<path d="M8 2.4v11.2M5 13.6h6M3.4 4.6h9.2M3.4 4.6 1.6 9.2h3.6zM12.6 4.6l-1.8 4.6h3.6z"/>"#),
     // states
     ("flask", r#"<path d="M6.2 2.4h3.6M7 2.4v4L3.4 12.6a.9.9 0 0 0 .8 1.2h7.6a.9.9 0 0 0 .8-1.2L9 6.4v-4M5 10.4h6"/>"#),
     ("s-normal", r#"<circle cx="8" cy="8" r="4.6"/>"#),

@@ -7,10 +7,10 @@
 //! enough once thirty would have come at the other one's rate.
 
 use super::evidence::{Evidence, MissingEvidence};
-use super::{Arm, Given, STRATA, Trial, TrialMeasure, Verdict};
+use super::{Arm, Given, Look, STRATA, Trial, TrialMeasure, Verdict};
 use crate::base::math::sqrt;
 use crate::base::stats::Moments;
-use crate::base::time::Tick;
+use crate::base::time::{HOUR, Tick};
 use crate::learn::sequential::{ConfidenceSequence, Interval, standardised};
 
 /// The chance that a verdict on two equal versions is wrong at any look at all.
@@ -47,7 +47,7 @@ impl Evidence {
 }
 
 impl Trial {
-    fn sequence(&self) -> ConfidenceSequence {
+    pub(super) fn sequence(&self) -> ConfidenceSequence {
         ConfidenceSequence::narrowest_at(self.rows, ALPHA)
     }
 
@@ -59,6 +59,11 @@ impl Trial {
     /// Looks at what is known, and remembers a verdict. Returns one that was not given before.
     pub(super) fn look(&mut self, measure: TrialMeasure, now: Tick) -> Option<Verdict> {
         let found = judge(self, measure);
+        if self.looks.last().is_none_or(|last| now.since(last.at).0 >= HOUR)
+            && let Some(Given { interval, margin }) = figures(self, measure)
+        {
+            self.looks.push(Look { at: now, interval, margin });
+        }
         let takes_its_place = match (self.said.map(|(said, _)| said), found) {
             (_, Verdict::NotEnough) => false,
             (None, _) => true,
@@ -88,14 +93,14 @@ fn judge(trial: &Trial, measure: TrialMeasure) -> Verdict {
 }
 
 /// The figures of now, where there is enough to look at.
-fn figures(trial: &Trial, measure: TrialMeasure) -> Option<Given> {
+pub(super) fn figures(trial: &Trial, measure: TrialMeasure) -> Option<Given> {
     let [champion, _] = standardised(&strata(trial, measure))?;
     Some(Given { interval: interval(trial, measure)?, margin: NO_HARM * champion })
 }
 
 /// The values of the measure, of champion and canary, for requests that are alike. Where one kind is too rare to be looked at
 /// alone, all with its outcome are taken together.
-fn strata(trial: &Trial, measure: TrialMeasure) -> Vec<[Moments; 2]> {
+pub(super) fn strata(trial: &Trial, measure: TrialMeasure) -> Vec<[Moments; 2]> {
     let kinds: Vec<[Moments; 2]> = (0..STRATA).map(|kind| trial.arms.each_ref().map(|arm| arm.strata[kind].values(measure))).collect();
     let mut found = Vec::with_capacity(STRATA);
     for of_outcome in kinds.chunks(STRATA / 2) {
@@ -111,7 +116,7 @@ fn strata(trial: &Trial, measure: TrialMeasure) -> Vec<[Moments; 2]> {
 }
 
 /// All strata taken together.
-fn all(strata: &[[Moments; 2]]) -> [Moments; 2] {
+pub(super) fn all(strata: &[[Moments; 2]]) -> [Moments; 2] {
     let mut sum = [Moments::NONE; 2];
     for stratum in strata {
         sum.iter_mut().zip(stratum).for_each(|(sum, arm)| sum.merge(arm));
@@ -120,7 +125,7 @@ fn all(strata: &[[Moments; 2]]) -> [Moments; 2] {
 }
 
 /// The interval for the difference, once there is enough to look at.
-fn interval(trial: &Trial, measure: TrialMeasure) -> Option<Interval> {
+pub(super) fn interval(trial: &Trial, measure: TrialMeasure) -> Option<Interval> {
     let strata = strata(trial, measure);
     let [champion, canary] = all(&strata);
     let outcomes = trial.arms.iter().all(|arm| {
@@ -132,7 +137,7 @@ fn interval(trial: &Trial, measure: TrialMeasure) -> Option<Interval> {
 }
 
 /// This arm has seen enough events and others, or would have if it were like the other one.
-fn seen_enough(arm: &Moments, other: &Moments) -> bool {
+pub(super) fn seen_enough(arm: &Moments, other: &Moments) -> bool {
     let least = f64::from(LEAST_EVENTS);
     let others = arm.count() as f64 - effective(arm);
     let at_the_others_rate = effective(other) / (other.count().max(1) as f64) * arm.count() as f64;

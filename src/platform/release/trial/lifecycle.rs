@@ -54,6 +54,7 @@ impl World {
         let open = self.release.registry.trials_mut().find(|trial| trial.until.is_none() && trial.success_metric != success_metric);
         if let Some(trial) = open {
             (trial.success_metric, trial.said, trial.given) = (success_metric, None, None);
+            trial.looks.clear();
         }
         self.judge_trials();
     }
@@ -92,10 +93,11 @@ impl Registry {
     }
 
     /// A request of this minute was asked of the version in this role, and written down.
-    pub(in crate::platform) fn asked(&mut self, role: Role) {
+    pub(in crate::platform) fn asked(&mut self, role: Role, latency_ms: f32) {
         let open = self.trials_mut().find(|trial| trial.until.is_none());
         if let Some(arm) = open.and_then(|trial| trial.arm_mut(role)) {
             arm.asked += 1;
+            arm.latency.push(latency_ms);
         }
     }
 

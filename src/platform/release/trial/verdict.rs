@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::time::Tick;
 use crate::learn::sequential::Interval;
 
 /// What the outcomes say of a canary, by a 95 % interval for the difference that may be looked at at any time.
@@ -46,6 +47,17 @@ pub enum TrialMeasure {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Given {
     /// The difference with its 95 % interval.
+    pub interval: Interval,
+    /// The no-harm margin.
+    pub margin: f64,
+}
+
+/// What one look at a trial saw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// When.
+    pub at: Tick,
+    /// The difference in the success measure with its 95 % interval.
     pub interval: Interval,
     /// The no-harm margin.
     pub margin: f64,

@@ -48,7 +48,7 @@ impl World {
             }
             let outcome = self.outcome(context, row, place);
             if let Some(role) = outcome.on_trial {
-                self.release.registry.asked(role);
+                self.release.registry.asked(role, self.workload.seen().answers[row].latency_ms);
             }
             if let Some(delay) = delay {
                 let minute = &self.workload.minute;

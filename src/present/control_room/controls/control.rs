@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::base::time::{HOUR, Minutes};
 use crate::platform::team::settings::TeamSettings;
 use crate::platform::vocabulary::{Action, What};
+use crate::present::control_room::view::words::VERSIONS_GROUP;
 use crate::present::control_room::view::{ControlInput, ControlState, ControlView, InputKind, Tab, Unit};
 use crate::present::words;
 use crate::session::Session;
@@ -56,7 +57,7 @@ impl ControlGroup {
     const fn name(self) -> &'static str {
         match self {
             Self::Data => "Data",
-            Self::Version => "Version and machines",
+            Self::Version => VERSIONS_GROUP,
             Self::People => "People",
             Self::Work => "Ways of working",
         }

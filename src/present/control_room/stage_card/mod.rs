@@ -14,6 +14,8 @@ use arriving::{check, customers, prepare};
 use learning::{data, outcomes, train};
 use model::model;
 
+pub(crate) use model::{days, facts, made};
+
 /// A stage looked into.
 pub fn stage_card(session: &Session, id: StageId) -> StageCardView {
     let mut card = match id {

@@ -77,10 +77,10 @@ fn does(session: &Session) -> String {
 }
 
 /// A fact about a version: its name, and how it is said.
-type Fact<'a> = (String, Box<dyn Fn(&Version) -> String + 'a>);
+pub(crate) type Fact<'a> = (String, Box<dyn Fn(&Version) -> String + 'a>);
 
 /// What is said of each version.
-fn facts(session: &Session) -> Vec<Fact<'_>> {
+pub(crate) fn facts(session: &Session) -> Vec<Fact<'_>> {
     let world = session.world();
     let w = &session.scenario().words;
     let share = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), words::percent);
@@ -128,7 +128,7 @@ pub(super) fn status(world: &World, number: u32) -> &'static str {
 }
 
 /// "day 2 to 9", "22 to 18 days before".
-pub(super) fn days(from: i64, to: i64) -> String {
+pub(crate) fn days(from: i64, to: i64) -> String {
     let day = |at: i64| at.div_euclid(i64::from(DAY));
     match (from < 0, to < 0) {
         (true, true) if day(to) == -1 => format!("{} days to 1 day before day 1", -day(from)),
@@ -139,6 +139,6 @@ pub(super) fn days(from: i64, to: i64) -> String {
     }
 }
 
-pub(super) fn made(version: &Version, now: Tick) -> String {
+pub(crate) fn made(version: &Version, now: Tick) -> String {
     if version.made_at < 0 { "before day 1".into() } else { words::moment(Tick(version.made_at as u32), now) }
 }

@@ -1,0 +1,137 @@
+//! The release room, put together: the way of a version, one question, the trial card, and the desk.
+
+use afterlaunch::platform::release::trial::Verdict;
+use afterlaunch::present;
+use afterlaunch::present::release::{BeadState, BeadView, Leads, ReleaseView, words};
+use leptos::prelude::*;
+
+use super::card::card;
+use super::desk::{desk, thumb};
+use super::plots::verdict_glyph;
+use super::registry::registry;
+use crate::ui::app::address::Place;
+use crate::ui::app::context::viewport::{ScreenSize, Viewport};
+use crate::ui::app::driver::Run;
+use crate::ui::app::view_state::views::Memo;
+use crate::ui::control_room::top_bar::{phone_bar, top_bar};
+use crate::ui::control_room::transport::{Next, transport};
+use crate::ui::dom::focus::{bring, focus_text};
+use crate::ui::dom::{El, View, button, div, el, figures, part, span, text};
+use crate::ui::widgets::icons::icon;
+
+/// What of the room is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    /// The trial.
+    Trial,
+    /// The registry.
+    Registry,
+}
+
+/// The release room.
+pub fn release() -> View {
+    let run = expect_context::<Run>();
+    let viewport = expect_context::<Viewport>();
+    let view = Memo::new(run, |at| present::release(at.session));
+    let screen = RwSignal::new(Screen::Trial);
+    let phone = move || viewport.form() == ScreenSize::Phone;
+    let bar = part(phone, |phone| if *phone { phone_bar() } else { top_bar().into() });
+    let play = el("main").class("release-play").attr("id", "main").attr("tabindex", "-1").add(path(run, view, screen)).add(part(
+        move || screen.get(),
+        move |screen| match screen {
+            Screen::Trial => {
+                let trial = part(move || view.with(|view| view.trial.clone()), |trial| trial.as_ref().map(card).into());
+                View::many([ask(view).into(), trial])
+            }
+            Screen::Registry => registry(run),
+        },
+    ));
+    let foot =
+        part(phone, move |phone| phone.then(|| el("footer").class("foot").add(transport(Next::IconOnly, false)).add(thumb(view))).into());
+    div("in-release").add(div("release-bar").add(bar)).add(play).add(desk(view)).add(foot).into()
+}
+
+/// The way of a version: a tube of beads, which is also the way through the room.
+fn path(run: Run, view: Memo<ReleaseView>, screen: RwSignal<Screen>) -> El {
+    let back = run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
+    let subject = part(
+        move || view.with(|view| view.subject.clone()),
+        |subject| match subject {
+            Some(subject) => View::many(["Release of ".into(), span("who-candidate").add(subject.as_str()).into()]),
+            None => words::RELEASE_ROOM.into(),
+        },
+    );
+    let head =
+        div("subject").add(el("a").attr("href", back.fragment()).add(icon("left")).add(words::CONTROL_ROOM)).add(el("h1").add(subject));
+    let beads = part(
+        move || view.with(|view| view.path.clone()),
+        move |beads| beads.iter().enumerate().map(|(at, one)| View::from(bead(beads, at, one, screen))).collect(),
+    );
+    el("nav").class("release-path").attr("aria-label", words::THE_WAY_OF_A_VERSION).add(head).add(el("ol").add(beads))
+}
+
+fn bead(all: &[BeadView], at: usize, bead: &BeadView, screen: RwSignal<Screen>) -> El {
+    let apart = bead.leads == Leads::Registry;
+    let way = all.iter().filter(|bead| bead.leads != Leads::Registry).count();
+    let far = all[..way].iter().rposition(|bead| matches!(bead.state, BeadState::Came | BeadState::Here)).unwrap_or(0);
+    let mut class = String::from("step");
+    if apart {
+        class.push_str(" apart");
+    } else if at <= far && all[at].state != BeadState::Champion {
+        class.push_str(" came");
+    }
+    if at < far && !apart {
+        class.push_str(" past");
+    }
+    class.push_str(match bead.state {
+        BeadState::Came => "",
+        BeadState::Here => " here",
+        BeadState::Later => " later",
+        BeadState::Champion => " champ",
+    });
+    if at + 1 == way {
+        class.push_str(" last");
+    }
+    let step = match bead.leads {
+        Leads::Training => el("a").attr("href", Place::Train.fragment()).class(&class),
+        Leads::Registry => button(&class, move || screen.set(Screen::Registry)),
+        Leads::Part(id) => button(&class, move || {
+            screen.set(Screen::Trial);
+            bring(id);
+            focus_text(id);
+        }),
+    };
+    let step = step.attr_of("aria-current", move || (apart && screen.get() == Screen::Registry).then(|| "true".to_owned()));
+    el("li")
+        .class(if apart { "apart" } else { "" })
+        .add(step.add(span("nm").add(bead.name)).add(span("bead").add(icon(bead.picture))).add(span("cap").add(bead.caption.as_str())))
+}
+
+/// One question and its answer. A verdict that changes is said once.
+fn ask(view: Memo<ReleaseView>) -> El {
+    let word = |verdict: Verdict, word: &'static str| {
+        let class = if verdict == Verdict::Worse { "verdict-word bad" } else { "verdict-word" };
+        span(class).attr("role", "status").add(verdict_glyph(verdict)).add(word)
+    };
+    let question = part(
+        move || view.with(|view| (view.ask.question.clone(), view.ask.verdict)),
+        move |(question, verdict)| {
+            View::many([question.as_str().into(), " ".into(), verdict.map(|(verdict, said)| word(verdict, said)).into()])
+        },
+    );
+    let answer = part(
+        move || view.with(|view| (view.ask.lead.clone(), view.ask.rest.clone())),
+        |(lead, rest)| View::many([el("strong").add(lead.as_str()).into(), " ".into(), figures(rest)]),
+    );
+    el("header")
+        .class("ask")
+        .attr("id", "release-ask")
+        .attr("tabindex", "-1")
+        .add(el("h2").add(question))
+        .add(el("p").class("answer").add(answer))
+}
+
+/// Words of the view that follow it.
+pub(super) fn words_of(view: Memo<ReleaseView>, of: fn(&ReleaseView) -> &str) -> View {
+    text(move || view.with(|view| of(view).to_owned()))
+}
