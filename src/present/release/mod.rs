@@ -1,13 +1,13 @@
 //! The release room: a candidate beside the champion over the same hours, on the way that a version takes into service.
 //!
-//! [`path`](BeadView) is the way and the navigation, [`AskView`] one question and its answer, [`TrialCardView`] the evidence,
-//! [`DeskView`] what can be decided. What stands here of a trial stays once the trial is over.
+//! [`path`](KnotView) is the way and the navigation, [`AskView`] one question and its answer, [`TrialCardView`] the evidence,
+//! [`DecisionsView`] what can be decided. What stands here of a trial stays once the trial is over.
 //!
 //! All measures share one axis. Its unit is the no-harm margin: the champion stands at 0, the margin at −1, better is right.
 
 mod ask;
 mod card;
-mod desk;
+mod decisions;
 mod evidence;
 mod groups;
 mod measures;
@@ -33,7 +33,7 @@ pub fn release(session: &Session) -> ReleaseView {
         path: path::path(session, subject),
         ask: ask::ask(session, subject),
         trial: subject.shown().map(|trial| card::card(session, trial)),
-        desk: desk::desk(session, subject),
+        decisions: decisions::decisions(session, subject),
     }
 }
 

@@ -1,3 +1,5 @@
+//! The room as one run after another shows it.
+
 use super::*;
 use crate::base::time::{DAY, HOUR};
 use crate::platform::release::trial::Verdict;
@@ -14,9 +16,9 @@ fn run(hours: u32, share: f32) -> Session {
 fn before_a_trial_it_says_what_comes_next() {
     let session = Session::open("support-tickets", 7).expect("it is there");
     let view = release(&session);
-    assert_eq!((view.trial.is_none(), view.desk.next.clone()), (true, NextAct::Training), "{view:?}");
+    assert_eq!((view.trial.is_none(), view.decisions.next.clone()), (true, NextAct::Training), "{view:?}");
     assert_eq!(view.ask.verdict, None);
-    assert!(view.path.iter().any(|bead| bead.state == BeadState::Champion && bead.caption == "v3"));
+    assert!(view.path.iter().any(|knot| knot.state == KnotState::Champion && knot.caption == "v3"));
 }
 
 #[test]
@@ -47,7 +49,7 @@ fn a_trial_has_four_measures_with_both_values_and_stays_after_it() {
 fn early_on_nobody_can_say_and_the_button_lets_time_pass() {
     let view = release(&run(3, 0.1));
     assert_eq!(view.ask.verdict.map(|(verdict, _)| verdict), Some(Verdict::NotEnough));
-    assert_eq!(view.desk.next, NextAct::NextEvent);
-    assert!(view.desk.promote.as_ref().is_some_and(|promote| promote.locked.is_some() && promote.anyway.is_some()), "{view:?}");
-    assert_eq!(view.desk.back.locked, None, "the way back is always there");
+    assert_eq!(view.decisions.next, NextAct::NextEvent);
+    assert!(view.decisions.promote.as_ref().is_some_and(|promote| promote.locked.is_some() && promote.anyway.is_some()), "{view:?}");
+    assert_eq!(view.decisions.back.locked, None, "the way back is always there");
 }

@@ -3,6 +3,8 @@
 #![allow(missing_docs, reason = "a text says what it is")]
 
 pub const RELEASE_ROOM: &str = "Release room";
+/// Before a version's number: whose release it is.
+pub const RELEASE_OF: &str = "Release of";
 pub const CONTROL_ROOM: &str = "Control room";
 pub const THE_WAY_OF_A_VERSION: &str = "The way of a version to its users";
 pub const TRIAL_CARD: &str = "Trial card";

@@ -78,7 +78,7 @@ fn row(view: &MeasureRowView) -> El {
         .add(value("val who-candidate", &view.values[1]))
         .add(plots::forest(view.forest.as_ref(), verdict, &view.margin))
         .add(div("diff").add(el("b").add(view.difference.as_str())).add(el("small").add(view.range.as_str())))
-        .add(div(if verdict == Verdict::Worse { "vd bad" } else { "vd" }).add(plots::verdict_glyph(verdict)).add(word));
+        .add(div(if verdict == Verdict::Worse { "vd bad" } else { "vd" }).add(plots::verdict_icon(verdict)).add(word));
     el("li").add(span("sr").add(view.spoken.as_str())).add(shown)
 }
 

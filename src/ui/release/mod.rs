@@ -1,7 +1,8 @@
 //! The release room: a candidate beside the champion, the way that it takes, and what can be decided.
 
 mod card;
-mod desk;
+mod decisions;
+mod following;
 mod plots;
 mod registry;
 mod room;

@@ -10,7 +10,7 @@ use crate::ui::dom::{El, View, div, el, span, svg};
 const HALF: f64 = 4.5;
 
 /// A verdict's picture: an interval beside the champion's line and the margin.
-pub fn verdict_glyph(verdict: Verdict) -> El {
+pub fn verdict_icon(verdict: Verdict) -> El {
     let (class, mark) = match verdict {
         Verdict::Better => ("vg", r#"<rect x="17.5" y="5.6" width="9" height="2.8" fill="currentColor" stroke="none"/>"#),
         Verdict::NoWorse => ("vg", r#"<rect x="10.5" y="5.6" width="11.5" height="2.8" fill="currentColor" stroke="none"/>"#),

@@ -3,7 +3,7 @@
 use afterlaunch::present::release::{ActView, NextAct, ReleaseView, words};
 use leptos::prelude::*;
 
-use super::room::words_of;
+use super::following::words_of;
 use crate::ui::app::address::Place;
 use crate::ui::app::driver::Run;
 use crate::ui::app::view_state::control_settings::{ControlSettings, Press};
@@ -12,7 +12,7 @@ use crate::ui::dom::{El, View, button, div, el, figures, part, span, text, when}
 use crate::ui::widgets::icons::icon;
 
 /// The desk.
-pub fn desk(view: Memo<ReleaseView>) -> El {
+pub fn decisions(view: Memo<ReleaseView>) -> El {
     let now = el("section")
         .class("desk-part now")
         .add(
@@ -21,22 +21,22 @@ pub fn desk(view: Memo<ReleaseView>) -> El {
                 .attr("id", "release-desk")
                 .attr("tabindex", "-1")
                 .add(words::DECIDE)
-                .add(el("small").add(words_of(view, |v| &v.desk.stage))),
+                .add(el("small").add(words_of(view, |v| &v.decisions.stage))),
         )
-        .add(el("p").class("figure").add(words_of(view, |v| &v.desk.figure)))
-        .add(el("p").class("say").add(part(move || view.with(|v| v.desk.say.clone()), |said| figures(said))))
-        .add(part(move || view.with(|v| v.desk.next.clone()), |next| next_button(next, true).into()))
+        .add(el("p").class("figure").add(words_of(view, |v| &v.decisions.figure)))
+        .add(el("p").class("say").add(part(move || view.with(|v| v.decisions.say.clone()), |said| figures(said))))
+        .add(part(move || view.with(|v| v.decisions.next.clone()), |next| next_button(next, true).into()))
         .add(part(
-            move || view.with(|v| v.desk.next.clone()),
+            move || view.with(|v| v.decisions.next.clone()),
             |next| match next {
                 NextAct::Act(act) => refused(act.id),
                 _ => View::default(),
             },
         ));
-    let ways = el("section")
+    let leaving = el("section")
         .class("desk-part")
         .add(part(
-            move || view.with(|v| (v.desk.back.clone(), v.desk.next.clone())),
+            move || view.with(|v| (v.decisions.back.clone(), v.decisions.next.clone())),
             |(back, next)| {
                 let filled = matches!(next, NextAct::Act(act) if act.id == back.id);
                 View::many([
@@ -47,23 +47,23 @@ pub fn desk(view: Memo<ReleaseView>) -> El {
                 ])
             },
         ))
-        .add(part(move || view.with(|v| v.desk.promote.clone()), |promote| promote.as_ref().map(promote_button).into()));
+        .add(part(move || view.with(|v| v.decisions.promote.clone()), |promote| promote.as_ref().map(promote_button).into()));
     let hurt = el("section")
         .class("desk-part")
         .add(el("h2").class("eyebrow").add(words::WHO_WAS_HURT))
-        .add(el("p").class("say").add(part(move || view.with(|v| v.desk.hurt.clone()), |said| figures(said))));
+        .add(el("p").class("say").add(part(move || view.with(|v| v.decisions.hurt.clone()), |said| figures(said))));
     el("aside")
         .class("release-desk")
         .attr("aria-label", words::DECIDE)
         .add(now)
-        .add(ways)
-        .add(when(move || view.with(|v| !v.desk.hurt.is_empty()), move || hurt.clone()))
+        .add(leaving)
+        .add(when(move || view.with(|v| !v.decisions.hurt.is_empty()), move || hurt.clone()))
 }
 
 /// The two buttons that stay at the thumb on a phone.
 pub fn thumb(view: Memo<ReleaseView>) -> View {
     part(
-        move || view.with(|v| (v.desk.back.clone(), v.desk.next.clone())),
+        move || view.with(|v| (v.decisions.back.clone(), v.decisions.next.clone())),
         |(back, next)| {
             let filled = matches!(next, NextAct::Act(act) if act.id == back.id);
             div("two").add((!filled).then(|| back_button(back))).add(next_button(next, false)).into()
