@@ -125,7 +125,7 @@ fn holds(fault: &Fault, scenario: &Scenario, d: &Differs) -> bool {
         "label-share" => d.chances && !d.kinds && !d.count,
         "concept-drift" | "recurring-concept" | "harm-without-drift" => d.chances && d.fields.is_empty() && !d.count && !d.answers,
         "holiday" => d.count && d.kinds,
-        "server-outage" | "slow-network" | "memory-leak" => d.slower && d.fields.is_empty() && !d.count && !d.chances,
+        _ if fault.group == FaultGroup::Machinery => d.slower && d.fields.is_empty() && !d.count && !d.chances,
         _ if matches!(fault.effect, Effect::Release(_)) => d.answers && d.fields.is_empty() && !d.count && !d.chances,
         _ => only(&field.into_iter().collect::<Vec<_>>()),
     }

@@ -38,7 +38,7 @@ const ADDED: &[Added] = &[
             (
                 "src/course/scenarios/mod.rs",
                 "pub const ALL: &[ScenarioEntry] = &[\n",
-                "Entry { card: &throw_away::CARD, make: throw_away::scenario },\n",
+                "ScenarioEntry { card: &throw_away::CARD, make: throw_away::scenario },\n",
             ),
         ],
     },
@@ -51,7 +51,7 @@ const ADDED: &[Added] = &[
         }),
         lines: &[
             ("src/course/lessons/mod.rs", "mod chapter_1 {\n", "pub mod throw_away;\n"),
-            ("src/course/lessons/mod.rs", "pub static ALL: &[Listed] = listed![\n", "chapter_1::throw_away,\n"),
+            ("src/course/lessons/mod.rs", "pub static ALL: &[ListedMission] = listed![\n", "chapter_1::throw_away,\n"),
         ],
     },
     Added {
@@ -111,7 +111,7 @@ const ADDED: &[Added] = &[
         }),
         lines: &[
             ("src/learn/drift/mod.rs", "pub mod lookup;\n", "pub mod throw_away;\n"),
-            ("src/learn/drift/mod.rs", "pub const MEASURES: &[Measure] = &[", "throw_away::PSI, "),
+            ("src/learn/drift/mod.rs", "pub const MEASURES: &[DriftMeasure] = &[", "throw_away::PSI, "),
         ],
     },
     Added {

@@ -10,7 +10,7 @@ use crate::present::words;
 use crate::present::words::{capital, small};
 use crate::session::Session;
 
-/// The most figures that are drawn: two rows of the desk.
+/// The most figures that are drawn: two rows of the control panel.
 const MOST_FIGURES: u32 = 44;
 
 /// The ledger of today.

@@ -86,7 +86,7 @@ mod tests {
         check([1390.0, 100.0, 1430.0, 180.0], WINDOW, 1096.0, 194.0, Side::Below);
     }
 
-    /// The play area ends where the desk begins: no card reaches over it.
+    /// The play area ends where the control panel begins: no card reaches over it.
     #[test]
     fn it_stays_in_the_part_that_it_belongs_to() {
         let play = [0.0, 64.0, 1096.0, 900.0];

@@ -2,7 +2,7 @@
 //!
 //! A dot on its way asks "where am I after so many pixels" sixty times a second, for some hundred dots. So a path
 //! is flattened once, into short straight pieces with their running length; asking is then a binary search. The
-//! same pieces give the part of a curve that a sleeve covers.
+//! same pieces give the part of a curve that a fault marker covers.
 
 use std::fmt::Write;
 

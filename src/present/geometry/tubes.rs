@@ -1,4 +1,4 @@
-//! The pipeline's picture: tubes between the beads, sleeves where trouble enters, and the routes that dots travel.
+//! The pipeline's picture: tubes between the beads, fault markers where trouble enters, and the routes that dots travel.
 //!
 //! The page measures where the beads are and asks [`picture`] for the rest. A tube runs from centre to centre, the
 //! beads lie over its ends. So the tubes of one row joined together are one unbroken route, and a dot that travels
@@ -7,7 +7,7 @@
 use crate::present::control_room::view::StageId;
 use crate::present::geometry::path::{Path, Pos, pos};
 
-/// A bead or a lane: its centre and its size.
+/// A bead or a row: its centre and its size.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct StagePlace {
     /// Its centre.
@@ -88,7 +88,7 @@ impl Tube {
     }
 }
 
-/// The two routes a sleeve can lie on.
+/// The two routes a fault marker can lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The way of a ticket.
@@ -97,7 +97,7 @@ pub enum Route {
     Back,
 }
 
-/// Where trouble enters: a hatched sleeve around a tube.
+/// Where trouble enters: a hatched fault marker around a tube.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FaultMarkerShape {
     /// The stage after which it enters.
@@ -184,7 +184,7 @@ fn main_path(p: &mut Picture, places: &Places, share: f64) -> Option<Vec<f64>> {
     let mut ends = Vec::new();
     for (from, to, kind, width) in row {
         let (a, b) = (places.of(from)?, places.of(to)?);
-        // One height for the whole row: a lane's middle may be off by half a pixel.
+        // One height for the whole row: a row's middle may be off by half a pixel.
         let (start, end) = (pos(a.at.x, a.at.y), pos(b.at.x, if from == Prepare { a.at.y } else { b.at.y }));
         let start = if from == Model { pos(start.x, b.at.y) } else { start };
         let path = Path::from(start).line(end);
@@ -302,7 +302,7 @@ impl Picture {
         after.is_some_and(|after| s > self.leaves_at(after) && s < self.leaves_at(StageId::Answer))
     }
 
-    /// The sleeve of trouble that enters after `after`; none where that tube is not drawn.
+    /// The fault marker of trouble that enters after `after`; none where that tube is not drawn.
     pub fn fault_marker(&self, after: StageId) -> Option<FaultMarkerShape> {
         let tube = self.tubes.iter().find(|t| t.after == after && !t.kind.leaves())?;
         let route = if tube.kind == TubeKind::Late { Route::Back } else { Route::Main };

@@ -24,7 +24,7 @@ pub struct NoteAction {
 /// A note.
 #[derive(Clone)]
 pub struct Note {
-    /// Its glyph.
+    /// Its icon.
     pub icon_name: &'static str,
     /// Its first line.
     pub head: String,

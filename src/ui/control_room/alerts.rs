@@ -15,7 +15,7 @@ use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{El, View, button, div, each, el, part, span, text, watch, when};
 use crate::ui::widgets::icons::state_icon;
 
-/// The alerts of the desk. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
+/// The alerts of the control panel. `on_look`: the stage of an alert is to be looked into; `on_take`: an alert is picked up, by
 /// the name of its rule; `on_give`: a rule is given to somebody.
 pub fn alert_list(
     view: Memo<AlertsView>,

@@ -149,7 +149,7 @@ enum Parts {
     Working,
 }
 
-/// One control, by its name on the desk.
+/// One control, by its name on the control panel.
 #[derive(Clone, Copy)]
 struct Control {
     control_settings: ControlSettings,
@@ -157,7 +157,7 @@ struct Control {
 }
 
 impl Control {
-    /// Something of it; followed. The default once it has left the desk.
+    /// Something of it; followed. The default once it has left the control panel.
     fn read<T: Default>(self, of: fn(&ControlView) -> T) -> T {
         self.control_settings.controls.with(|all| all.iter().find(|control| control.id == self.id).map(of).unwrap_or_default())
     }

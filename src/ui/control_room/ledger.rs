@@ -6,7 +6,7 @@ use afterlaunch::present::control_room::view::words;
 use crate::ui::app::view_state::views::Memo;
 use crate::ui::dom::{View, div, el, part, text, when};
 
-/// The ledger of the desk.
+/// The ledger of the control panel.
 pub fn ledger(view: Memo<LedgerView>) -> View {
     let expected = el("small").add(words(view, |v| &v.expected));
     let people = el("b").add(words(view, |v| &v.people));

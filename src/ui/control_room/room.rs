@@ -1,5 +1,5 @@
-//! The control room: an instrument on a wide screen, one column on a narrow one. The size of the desk and of the
-//! charts follows by style; only the controls move, from the desk into a sheet.
+//! The control room: an instrument on a wide screen, one column on a narrow one. The size of the control panel and of the
+//! charts follows by style; only the controls move, from the control panel into a sheet.
 
 use afterlaunch::present;
 use afterlaunch::present::control_room::view::words;

@@ -236,7 +236,7 @@ fn put_beside(card: &HtmlElement, id: StageId) {
     }
     let side_of = |v: Result<wasm_bindgen::JsValue, _>| v.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     let mut seen = [0.0, 0.0, side_of(window().inner_width()), side_of(window().inner_height())];
-    // Beside the play area lies the desk: what is over it could be read no better than the desk under it.
+    // Beside the play area lies the control panel: what is over it could be read no better than the control panel under it.
     if let Some(play) = stage.closest("main").ok().flatten().map(|play| play.get_bounding_client_rect()) {
         (seen[0], seen[2]) = (play.left().max(0.0), play.right().min(seen[2]));
     }

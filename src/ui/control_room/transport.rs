@@ -16,7 +16,7 @@ use crate::ui::widgets::slider::{Reach, slider};
 pub enum Next {
     /// A button with its words.
     Words,
-    /// The glyph alone.
+    /// The icon alone.
     IconOnly,
     /// No such button.
     None,

@@ -1,4 +1,4 @@
-//! What is on the desk: a file on its way, or a table, what is chosen about it, and what follows from that.
+//! What is on the control panel: a file on its way, or a table, what is chosen about it, and what follows from that.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::loading::Stage;
 use crate::ui::app::storage::last_run::LastRun;
 use crate::ui::dom::focus::focus;
 
-/// What is on the desk: a file on its way, or a table and what is chosen about it. It stays while somebody is elsewhere.
+/// What is on the control panel: a file on its way, or a table and what is chosen about it. It stays while somebody is elsewhere.
 #[derive(Clone, Copy)]
 pub struct OwnDataState {
     pub(super) stage: RwSignal<Stage>,
@@ -135,7 +135,7 @@ impl OwnDataState {
         focus(control);
     }
 
-    /// Puts a table on the desk.
+    /// Puts a table on the control panel.
     pub(super) fn show(self, table: Table, choices: Choices) -> OwnDataDraft {
         let draft = OwnDataDraft::new(table, choices);
         // The table before it is large, and nothing shows it any more.

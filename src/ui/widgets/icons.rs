@@ -91,7 +91,7 @@ const GLYPHS: [(&str, &str); 47] = [
     ("trouble", r#"<path d="M8 2.6 13.4 8 8 13.4 2.6 8z" fill="currentColor" stroke="none"/>"#),
 ];
 
-/// Hatch of charts, hatch of sleeves, dots of outcomes that are still coming in.
+/// Hatch of charts, hatch of fault markers, dots of outcomes that are still coming in.
 const PATTERNS: &str = r#"<defs>
 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="var(--hatch)" stroke-width="1.6"/></pattern>
 <pattern id="hatch-strong" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h5v5H0z" fill="var(--trouble-wash)"/><path d="M0 0v5" stroke="var(--trouble)" stroke-width="1.7" opacity=".75"/></pattern>

@@ -1,4 +1,4 @@
-//! Small things that the parts of a room are made of: a glyph, a slider, a sheet, a chart.
+//! Small things that the parts of a room are made of: a icon, a slider, a sheet, a chart.
 
 pub mod chart;
 pub mod chart_card;

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::imports::Imports;
 use crate::{Outcome, places};
 
+/// The floors, from the lowest.
+const FLOORS: [&str; 7] = ["base", "learn", "platform", "course", "session", "present", "ui"];
+
 /// The room of a file: its floor and the folder in it. A loose file is a room of its own.
 fn room(module: &[String]) -> String {
     module.iter().take(2).cloned().collect::<Vec<_>>().join("/")
@@ -26,7 +29,9 @@ pub fn map() -> Outcome {
         }
     }
     let mut floor = "";
-    for (name, (files, lines)) in &rooms {
+    let mut in_order: Vec<_> = rooms.iter().collect();
+    in_order.sort_by_key(|(name, _)| FLOORS.iter().position(|floor| name.split('/').next() == Some(floor)).unwrap_or(FLOORS.len()));
+    for (name, (files, lines)) in in_order {
         let (own, rest) = name.split_once('/').unwrap_or((name, ""));
         if own != floor {
             floor = own;

@@ -1,5 +1,5 @@
 //! What a control of the room is: an entry that says how it looks in a run and what pressing it means. And what entries are
-//! made of: knobs, their values in words, and what was done lately.
+//! made of: inputs, their values in words, and what was done lately.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +22,9 @@ pub struct Control {
     pub group: ControlGroup,
     /// Pressing it would be a step back in how the team works: then it stands apart, among the habits that do harm.
     pub is_harmful: fn(&TeamSettings) -> bool,
-    /// How it looks in a run: its words, its knobs, and whether it can be pressed.
+    /// How it looks in a run: its words, its inputs, and whether it can be pressed.
     pub view: fn(&Session) -> ControlView,
-    /// What pressing it means, with its knobs as set.
+    /// What pressing it means, with its inputs as set.
     ///
     /// # Errors
     /// If there is nothing that it could act on.
@@ -92,19 +92,19 @@ impl Control {
     }
 }
 
-/// Values that were set, by knob.
+/// Values that were set, by input.
 pub type Settings = BTreeMap<&'static str, f64>;
 
-/// The values of a control's knobs; one that was not touched stands at its default.
+/// The values of a control's inputs; one that was not touched stands at its default.
 pub struct Values<'a> {
-    /// The knobs that it has.
+    /// The inputs that it has.
     pub inputs: &'a [ControlInput],
     /// What was set of them.
     pub set: &'a Settings,
 }
 
 impl Values<'_> {
-    /// The value of a knob; 0 where the control has no such knob.
+    /// The value of an input; 0 where the control has no such input.
     pub fn get(&self, input: &str) -> f64 {
         let default = || self.inputs.iter().find(|k| k.id == input).map_or(0.0, |k| k.default);
         self.set.get(input).copied().unwrap_or_else(default)
@@ -138,17 +138,17 @@ pub(super) fn wide(value: f32) -> f64 {
     (f64::from(value) * 100.0).round() / 100.0
 }
 
-/// A knob with lowest and highest value, and a step.
+/// An input with lowest and highest value, and a step.
 pub(super) fn slider(id: &'static str, label: &'static str, (min, max, step): (f64, f64, f64), unit: Unit, default: f64) -> ControlInput {
     ControlInput { id, label, kind: InputKind::Slider { min, max, step, unit }, default }
 }
 
-/// A knob with options, of which the first is usual.
+/// An input with options, of which the first is usual.
 pub(super) fn choice(id: &'static str, label: &'static str, options: &[&str]) -> ControlInput {
     ControlInput { id, label, kind: InputKind::Choice(options.iter().map(|o| (*o).to_owned()).collect()), default: 0.0 }
 }
 
-/// A response that can be pressed and has no knobs.
+/// A response that can be pressed and has no inputs.
 pub(super) fn response(id: &'static str, name: impl Into<String>, means: impl Into<String>, verb: &'static str) -> ControlView {
     ControlView {
         id,

@@ -23,7 +23,7 @@ pub struct ControlInput {
     pub default: f64,
 }
 
-/// What a knob looks like.
+/// What an input looks like.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InputKind {
     /// A slider.

@@ -19,7 +19,7 @@ pub enum ScreenSize {
     Phone,
     /// Under 1200 px: one column, controls in a sheet.
     Narrow,
-    /// The desk stands beside the play area.
+    /// The control panel stands beside the play area.
     Wide,
 }
 

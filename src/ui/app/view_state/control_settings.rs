@@ -1,4 +1,4 @@
-//! What a person is about to do: which tab is open, which control, how its knobs stand, and what was refused.
+//! What a person is about to do: which tab is open, which control, how its inputs stand, and what was refused.
 //! It outlives the sheet, so that closing and opening it loses nothing.
 
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ impl std::ops::Deref for ControlSettings {
 }
 
 impl ControlSettings {
-    /// A desk for this run.
+    /// A control panel for this run.
     pub fn new(run: Run, locked: Vec<&'static str>) -> Self {
         Self(Box::leak(Box::new(State {
             run,
@@ -94,12 +94,12 @@ impl ControlSettings {
         })))
     }
 
-    /// Where a knob stands; tracked.
+    /// Where an input stands; tracked.
     pub fn input(self, id: &'static str, input: &'static str, default: f64) -> f64 {
         self.inputs.with(|all| all.get(id).and_then(|inputs| inputs.get(input)).copied()).unwrap_or(default)
     }
 
-    /// Turns a knob.
+    /// Sets an input.
     pub fn turn(self, id: &'static str, input: &'static str, value: f64) {
         self.inputs.update(|all| {
             all.entry(id).or_default().insert(input, value);

@@ -1,4 +1,4 @@
-//! Where the browser has put the beads, and where the notes beside the sleeves go.
+//! Where the browser has put the beads, and where the notes beside the fault markers go.
 //!
 //! The style sheets place the stages, for each layout in its own way; tubes and notes follow what they find.
 //! Places are set by script, never in markup, so that a strict content policy holds.
@@ -57,7 +57,7 @@ pub fn places(root: &HtmlElement, past: Option<StageId>) -> Places {
     places
 }
 
-/// Puts each note where it covers nothing: under its sleeve, else in one line further down.
+/// Puts each note where it covers nothing: under its fault marker, else in one line further down.
 pub fn put_notes(root: &HtmlElement, picture: &Picture, places: &Places, small: bool) {
     // A note on the last bend says since when; "days later" makes room for it.
     let bend = find(root, &format!(".sleeve-note[data-after={}]", key(StageId::Act))).is_some();

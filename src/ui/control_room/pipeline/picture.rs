@@ -244,7 +244,7 @@ fn loop_back(pick: Pick) -> El {
     span("loop-back").attr("aria-hidden", "true").add_all([StageId::Outcomes, StageId::Train].map(|id| loop_part(id, pick)))
 }
 
-/// What is written beside a sleeve: the oldest trouble that enters there, and how many more.
+/// What is written beside a fault marker: the oldest trouble that enters there, and how many more.
 #[derive(Clone, Debug, PartialEq)]
 struct Note {
     after: StageId,

@@ -1,4 +1,4 @@
-//! The buttons of the pipeline: a stage with its bead, and the plate of the model with a lane for each version.
+//! The buttons of the pipeline: a stage with its bead, and the plate of the model with a row for each version.
 //!
 //! The pipeline is one stop of the tab key; [`Pick`] remembers which button that is.
 
@@ -130,7 +130,7 @@ pub fn stage(id: StageId, pick: Pick, below: bool) -> El {
     el("li").add(button)
 }
 
-/// The model: a plate with a lane for each version, or a plain bead while one version answers and `plain` is set.
+/// The model: a plate with a row for each version, or a plain bead while one version answers and `plain` is set.
 pub fn model_plate(pick: Pick, plain: bool) -> View {
     let view = pick.view;
     let state = move || of_stage(view, StageId::Model, |s| s.state);

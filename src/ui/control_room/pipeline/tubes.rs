@@ -1,4 +1,4 @@
-//! The tubes, the sleeves and the chevrons as one SVG behind the beads. Drawn anew only when a place, a share or a
+//! The tubes, the fault markers and the chevrons as one SVG behind the beads. Drawn anew only when a place, a share or a
 //! trouble changes; what moves is on the canvas of `dots`.
 
 use afterlaunch::present::control_room::view::StageId;
@@ -54,7 +54,7 @@ fn round(v: f64) -> String {
     format!("{v:.1}")
 }
 
-/// The tubes of a picture; the sleeves of troubles that enter after these stages, each once.
+/// The tubes of a picture; the fault markers of troubles that enter after these stages, each once.
 pub fn tubes(picture: RwSignal<Picture>, fault_markers: impl Fn() -> Vec<StageId> + 'static) -> El {
     let drawing = part(
         move || (picture.get(), fault_markers()),

@@ -1,4 +1,4 @@
-//! The operating plan as one control: its lines are knobs, and pressing it puts the plan to work or aside. Which alerts
+//! The operating plan as one control: its lines are inputs, and pressing it puts the plan to work or aside. Which alerts
 //! are watched, and where their limits lie, is set where alerts are listed.
 
 use crate::platform::team::plan::{Plan, ReleaseStrategy, Retraining, Review, RollingBack, Watching, When};
