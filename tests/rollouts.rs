@@ -28,7 +28,7 @@ fn all() -> Vec<Arc<Scenario>> {
 }
 
 /// A system after some hours, with v4, a copy of the champion, v5, one that misreads half, and v6, one that is slow.
-fn founded(scenario: &Arc<Scenario>, seed: u64) -> World {
+fn prepared(scenario: &Arc<Scenario>, seed: u64) -> World {
     let mut world = World::new(scenario.clone(), seed).expect("a world");
     live(&mut world, 2 * HOUR);
     for defect in [None, Some((Defect::Skew, 0.5)), Some((Defect::Slow, 3.0))] {
@@ -39,8 +39,8 @@ fn founded(scenario: &Arc<Scenario>, seed: u64) -> World {
     world
 }
 
-fn tickets() -> World {
-    founded(&Arc::new(scenarios::default_scenario()), 7)
+fn support_world() -> World {
+    prepared(&Arc::new(scenarios::default_scenario()), 7)
 }
 
 fn live(world: &mut World, minutes: u32) {
@@ -160,20 +160,20 @@ fn holds(world: &World, context: &str) {
 }
 
 /// All that was told of roll-outs is written down, in the same order, and nothing else.
-fn told_and_written(world: &World, context: &str) {
-    let told: Vec<(Tick, RolloutMoment)> = (world.events.iter())
+fn events_are_recorded(world: &World, context: &str) {
+    let events: Vec<(Tick, RolloutMoment)> = (world.events.iter())
         .filter_map(|event| if let What::Rollout { moment, .. } = event.what { Some((event.at, moment)) } else { None })
         .collect();
     let began = |line: &(Tick, RolloutMoment)| matches!(line.1, RolloutMoment::Began { .. });
     let planned = world.release.rollouts.records.iter().filter(|record| record.lines.first().is_some_and(began));
     let lines: Vec<_> = planned.flat_map(|record| record.lines.iter().copied()).collect();
-    assert_eq!(told, lines, "{context}");
+    assert_eq!(events, lines, "{context}");
 }
 
-fn play(founded: &World, key: u64) -> [usize; 2] {
+fn play(prepared: &World, key: u64) -> [usize; 2] {
     let mut dice = Dice::keyed(key, Stream::Faults, 0xAB);
     let mut pick = |n: u64| (dice.bits() >> 20) % n;
-    let (mut world, mut counts) = (founded.clone(), [0; 2]);
+    let (mut world, mut counts) = (prepared.clone(), [0; 2]);
     for nth in 0..10 {
         let action = any_action(&mut pick);
         let context = format!("sequence {key}, action {nth}, {}: {action:?}", world.scenario.id);
@@ -193,7 +193,7 @@ fn play(founded: &World, key: u64) -> [usize; 2] {
         }
         holds(&world, &context);
     }
-    told_and_written(&world, &format!("sequence {key}, {}", world.scenario.id));
+    events_are_recorded(&world, &format!("sequence {key}, {}", world.scenario.id));
     counts
 }
 
@@ -201,7 +201,7 @@ fn play(founded: &World, key: u64) -> [usize; 2] {
 fn any_sequence_of_actions_keeps_what_always_holds() {
     let sequences: u64 = std::env::var("SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(80);
     let mut sum = [0; 2];
-    let systems: Vec<World> = all().iter().map(|scenario| founded(scenario, 7)).collect();
+    let systems: Vec<World> = all().iter().map(|scenario| prepared(scenario, 7)).collect();
     assert_eq!(systems.len(), 8);
     for key in 0..sequences {
         let counts = play(&systems[key as usize % systems.len()], key);
@@ -214,7 +214,7 @@ fn any_sequence_of_actions_keeps_what_always_holds() {
 #[test]
 fn a_shadow_never_changes_an_answer() {
     for scenario in all() {
-        let mut alone = founded(&scenario, 11);
+        let mut alone = prepared(&scenario, 11);
         alone.apply(&Action::Setting(Setting::Hosting(Hosting::Devices))).expect("each has a server of its own");
         let mut shadowed = alone.clone();
         shadowed.apply(&start(5, RolloutPlan::by(Strategy::Shadow))).expect("it can begin");
@@ -248,7 +248,7 @@ fn a_shadow_stands_in_the_same_queue() {
         }
         sum
     };
-    let alone = tickets();
+    let alone = support_world();
     let mut shadowed = alone.clone();
     shadowed.apply(&start(4, RolloutPlan::by(Strategy::Shadow))).expect("it can begin");
     let times: Vec<f64> = (1..=4).map(|servers| late(&shadowed, servers) / late(&alone, servers)).collect();
@@ -257,7 +257,7 @@ fn a_shadow_stands_in_the_same_queue() {
 
 #[test]
 fn what_cannot_be_is_refused_and_changes_nothing() {
-    let mut world = tickets();
+    let mut world = support_world();
     let single = || canary(&[step(0.1, 20, 0, 0)], true);
     let mut check = |plan: RolloutPlan, expected: RolloutRefusal| {
         assert_eq!(refused(&mut world, &start(5, plan)), ReleaseRefusal::Rollout(expected));
@@ -282,7 +282,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     let other = RolloutRefusal::AnotherGoesOn { version: 4, ongoing: 5 };
     assert_eq!(refused(&mut world, &start(4, single())), other.clone().into());
     assert_eq!(refused(&mut world, &Action::StartCanary { version: 4, share: 0.2 }), other.into());
-    let mut forgetful = tickets();
+    let mut forgetful = support_world();
     forgetful.apply(&Action::Setting(Setting::KeepVersions(false))).expect("it is a setting");
     let kept = RolloutPlan { strategy: Strategy::AllAtOnce, ..on(ConditionMeasure::Recall, 0.5) };
     assert_eq!(refused(&mut forgetful, &start(5, kept)), ReleaseRefusal::NoEarlierVersion);
@@ -292,7 +292,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
 
 #[test]
 fn a_canary_in_steps_stops_a_bad_version() {
-    let mut world = tickets();
+    let mut world = support_world();
     let steps = [step(0.05, HOUR, 40, 10), step(0.25, HOUR, 100, 10), step(0.5, HOUR, 100, 10)];
     world.apply(&start(5, canary(&steps, true))).expect("it can begin");
     live(&mut world, 20);
@@ -306,7 +306,7 @@ fn a_canary_in_steps_stops_a_bad_version() {
 
 #[test]
 fn a_shadow_of_a_bad_version_is_found_out_before_anybody_is_told() {
-    let mut world = tickets();
+    let mut world = support_world();
     world.apply(&start(5, RolloutPlan::by(Strategy::Shadow))).expect("it can begin");
     live(&mut world, 3 * DAY);
     let evidence = world.paired_evidence().unwrap();
@@ -319,7 +319,7 @@ fn a_shadow_of_a_bad_version_is_found_out_before_anybody_is_told() {
 
 #[test]
 fn blue_green_is_paid_twice_switches_and_comes_back_within_a_minute() {
-    let mut world = tickets();
+    let mut world = support_world();
     let machines = |world: &mut World| {
         let before = world.ledger.machines_eur;
         live(world, 10);
@@ -350,7 +350,7 @@ fn blue_green_is_paid_twice_switches_and_comes_back_within_a_minute() {
 fn a_condition_takes_a_version_back_warm_or_cold() {
     let slow = Condition { measure: ConditionMeasure::AnswerTime, limit: 300.0, least_events: 5 };
     let taken_back = |warm: bool| {
-        let mut world = tickets();
+        let mut world = support_world();
         let plan = RolloutPlan { conditions: vec![slow], warm, ..RolloutPlan::by(Strategy::AllAtOnce) };
         world.apply(&start(6, plan)).expect("it can begin");
         live(&mut world, 6 * HOUR);
@@ -365,7 +365,7 @@ fn a_condition_takes_a_version_back_warm_or_cold() {
 
 #[test]
 fn an_ab_test_shows_each_customer_one_version_and_stops_at_its_size() {
-    let mut world = tickets();
+    let mut world = support_world();
     world.apply(&start(5, RolloutPlan::by(Strategy::AbTest(TEST)))).expect("it can begin");
     live(&mut world, 3 * DAY);
     let test = world.release.rollouts.records.last().unwrap();
