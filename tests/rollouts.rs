@@ -3,7 +3,7 @@
 //!
 //! `SEQUENCES=100000 cargo test --release --test rollouts any_sequence` plays as many sequences as one likes.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::sync::Arc;
 
@@ -132,8 +132,11 @@ fn any_action(pick: &mut impl FnMut(u64) -> u64) -> Action {
     }
 }
 
-/// Where the roll-out stands, as far as somebody could tell a step from it.
-fn place(world: &World) -> (u32, Option<(u32, f32)>, Option<u32>, Option<(u32, Stage, usize, bool, bool)>) {
+/// Champion, canary and shadow, and where the roll-out stands.
+type Place = (u32, Option<(u32, f32)>, Option<u32>, Option<(u32, Stage, usize, bool, bool)>);
+
+/// As far as somebody could tell a step from it.
+fn place(world: &World) -> Place {
     let (rollout, ongoing) = (&world.release.rollout, world.release.rollouts.ongoing.as_ref());
     let of = ongoing.map(|it| (it.version, it.stage, it.step, it.paused, it.going_back.is_some()));
     (rollout.champion, rollout.canary, rollout.shadow, of)
