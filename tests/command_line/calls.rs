@@ -6,12 +6,13 @@ use std::process::Stdio;
 use crate::{afterlaunch, file, no, refused, run_command, text};
 
 /// All commands, each with what it cannot do without.
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 13] = [
     &["run"],
     &["list"],
     &["scenario", "churn"],
     &["lessons"],
     &["trials", "--system=churn"],
+    &["rollouts", "--system=churn"],
     &["faults"],
     &["scenarios"],
     &["coverage"],

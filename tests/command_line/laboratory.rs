@@ -57,6 +57,8 @@ fn trials_of_known_versions_are_counted() {
         }
     }
     assert!(found["worse-by-two-margins"]["promoted-by-plan"].is_number() && found["twin"]["promoted-by-plan"].is_null());
+    let found = json(&["rollouts", "--system", "support-tickets", "--seeds", "1", "--days", "2"]);
+    assert_eq!((&found["seeds"], &found["figures"]["bad-releases"]), (&1.into(), &3.into()), "{found}");
     refused(&["trials"], "--system <NAME>");
     refused(&["trials", "--system", "mood"], "'mood'");
     refused(&["trials", "--system", "churn", "--share", "1"], "a share above 0 and below 1");

@@ -21,7 +21,7 @@ use clap_complete::Shell;
 
 use afterlaunch::course::chapters;
 use afterlaunch::session::files::scenario_file;
-use commands::{coverage, faults, laboratory, lessons, list, run, scenarios, trials};
+use commands::{coverage, faults, laboratory, lessons, list, rollouts, run, scenarios, trials};
 use output::{CommandResult, Failure, Out};
 
 const EXAMPLES: &str = "\
@@ -62,6 +62,8 @@ Examples:
     Lessons(lessons::Args),
     /// Measure how often the verdict on a canary is right
     Trials(trials::Args),
+    /// Measure what each way into service comes to, over many seeds
+    Rollouts(rollouts::Args),
     /// Measure how well each fault is seen (docs/faults.md)
     Faults(faults::Args),
     /// Measure what each system amounts to (docs/scenarios.md)
@@ -116,6 +118,7 @@ fn answer(command: Command, out: Out<'_>) -> CommandResult {
         Command::Scenario { name } => Ok(out.write_all(scenario_file::write(&names::system(&name)?).as_bytes())?),
         Command::Lessons(args) => lessons::lessons(&args, out),
         Command::Trials(args) => trials::trials(&args, out),
+        Command::Rollouts(args) => rollouts::rollouts(&args, out),
         Command::Faults(args) => faults::faults(&args, out),
         Command::Scenarios(args) => scenarios::scenarios(&args, out),
         Command::Coverage(args) => coverage::coverage(&args, out),

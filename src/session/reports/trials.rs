@@ -32,7 +32,7 @@ const STRICTEST: (f32, u32) = (4.0, 9);
 /// Days over which a copy is measured.
 const MEASURED_DAYS: u32 = 3;
 /// So many margins lie between the two.
-const MARGINS: f64 = 2.0;
+pub(super) const MARGINS: f64 = 2.0;
 
 /// Whose trial it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ impl TrialCosts {
 
 /// What is wrong with a copy.
 #[derive(Clone, Copy, Debug)]
-enum Spoilt {
+pub(super) enum Spoilt {
     /// Nothing.
     Not,
     /// It misreads this share of the requests.
@@ -143,7 +143,7 @@ enum Spoilt {
 
 impl Spoilt {
     /// What it takes to cost so many times as much as the champion.
-    fn to_cost(times: f64, world: &World, costs: &TrialCosts) -> Result<Self, SessionError> {
+    pub(super) fn to_cost(times: f64, world: &World, costs: &TrialCosts) -> Result<Self, SessionError> {
         let misread = match costs.share_for(times) {
             Ok(share) => return Ok(Self::Misreads(share)),
             Err(why) => why,
@@ -161,12 +161,12 @@ impl Spoilt {
     }
 }
 
-fn apply(world: &mut World, action: &Action) -> Result<(), SessionError> {
+pub(super) fn apply(world: &mut World, action: &Action) -> Result<(), SessionError> {
     world.apply(action).map_err(|why| SessionError::refused(why, &world.scenario))
 }
 
 /// Puts a copy of the champion into the registry. Returns its number.
-fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, SessionError> {
+pub(super) fn put(world: &mut World, spoilt: Spoilt) -> Result<u32, SessionError> {
     let mut copy = Version::clone(world.release.champion());
     match spoilt {
         Spoilt::Not => {}

@@ -41,6 +41,9 @@ impl Stage {
     }
 }
 
+/// Pairs decide by so much fewer requests than two arms: nearly all of the luck is shared.
+const OF_PAIRS: f64 = 0.2;
+
 /// A roll-out that goes on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ongoing {
@@ -87,7 +90,7 @@ impl Ongoing {
             Strategy::BlueGreen { warm_minutes } => Stage::Warming { until: now.plus(Minutes(warm_minutes)) },
             Strategy::AllAtOnce => Stage::Kept,
         };
-        let paired = matches!(plan.strategy, Strategy::Shadow).then(|| Box::new(Paired::begin(rows)));
+        let paired = matches!(plan.strategy, Strategy::Shadow).then(|| Box::new(Paired::begin(OF_PAIRS * rows)));
         let ab_test = if let Strategy::AbTest(test) = plan.strategy { Some(Box::new(AbSeries::begin(test))) } else { None };
         let mut begun = Self {
             version,

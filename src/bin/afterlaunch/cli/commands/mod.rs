@@ -8,6 +8,7 @@ pub mod laboratory;
 pub mod lessons;
 pub mod list;
 mod report;
+pub mod rollouts;
 pub mod run;
 pub mod scenarios;
 pub mod trials;
