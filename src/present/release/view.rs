@@ -7,19 +7,21 @@ use crate::platform::release::trial::Verdict;
 pub struct ReleaseView {
     /// "v4"; `None` while no version is on its way.
     pub subject: Option<String>,
+    /// Its number.
+    pub number: Option<u32>,
     /// The way of the version: its beads.
-    pub path: Vec<BeadView>,
+    pub path: Vec<KnotView>,
     /// What is asked, and its answer.
     pub ask: AskView,
     /// The trial that goes on, or the last one.
     pub trial: Option<TrialCardView>,
     /// What can be decided.
-    pub desk: DeskView,
+    pub decide: DecideView,
 }
 
 /// How far a version has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BeadState {
+pub enum KnotState {
     /// It has been there.
     Came,
     /// It is there.
@@ -32,7 +34,7 @@ pub enum BeadState {
 
 /// A bead of the way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BeadView {
+pub struct KnotView {
     /// "Canary".
     pub name: &'static str,
     /// "10 %": its state in three words.
@@ -40,7 +42,7 @@ pub struct BeadView {
     /// Its picture.
     pub picture: &'static str,
     /// How far the version has come.
-    pub state: BeadState,
+    pub state: KnotState,
     /// Where it leads.
     pub leads: Leads,
 }
@@ -52,6 +54,8 @@ pub enum Leads {
     Training,
     /// To a part of this room, by its id.
     Part(&'static str),
+    /// To the tests before release.
+    Tests,
     /// To the registry, which stands apart: everything writes into it.
     Registry,
 }
@@ -204,7 +208,7 @@ pub struct GroupView {
 
 /// What can be decided.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DeskView {
+pub struct DecideView {
     /// "Wait".
     pub figure: String,
     /// "canary at 10 %".

@@ -55,7 +55,7 @@ pub fn controls(in_sheet: bool) -> View {
     let close = || button("btn bare square", move || control_settings.sheet.set(false)).attr("aria-label", "Close").add(icon("close"));
     let item = move |listed: &Listed| -> View {
         match *listed {
-            Listed::Group(name) => View::many([el("h3").class("control-group").add(name).into(), way_to_releases(name)]),
+            Listed::Group(name) => View::many([el("h3").class("control-group").add(name).into(), link_to_releases(name)]),
             Listed::Fitting => fitting(control_settings).into(),
             Listed::Control(id) => control_item(Control { control_settings, id }).into(),
             Listed::More(group, count) => {
@@ -86,7 +86,7 @@ pub fn controls(in_sheet: bool) -> View {
 }
 
 /// Under the heading of versions, the room in which they are released.
-fn way_to_releases(group: &str) -> View {
+fn link_to_releases(group: &str) -> View {
     let run = expect_context::<Run>();
     let free = run.read_lesson(|_, playing| playing.is_none());
     let link = || el("a").class("btn bare").attr("href", Place::Release.fragment()).add(icon("stairs")).add(words::RELEASE_ROOM);

@@ -41,8 +41,7 @@ pub fn card(view: &TrialCardView) -> El {
         .add(el("ul").attr("role", "list").add_all(view.rows.iter().map(row)))
         .add(said)
         .add(foot);
-    let own = (!view.own.is_empty())
-        .then(|| el("p").class("trial-own").add(el("b").add(words::WHAT_IT_THINKS_OF_ITSELF)).add(" ").add(figures(&view.own)));
+    let own = (!view.own.is_empty()).then(|| el("p").class("trial-own").add(figures(&view.own)));
     let earlier = (!view.earlier.is_empty()).then(|| el("p").class("trial-own").add(figures(&view.earlier)));
     div("release-trial").add(evidence(&view.evidence)).add(card).add(below(view)).add(own).add(earlier)
 }
@@ -78,7 +77,7 @@ fn row(view: &MeasureRowView) -> El {
         .add(value("val who-candidate", &view.values[1]))
         .add(plots::forest(view.forest.as_ref(), verdict, &view.margin))
         .add(div("diff").add(el("b").add(view.difference.as_str())).add(el("small").add(view.range.as_str())))
-        .add(div(if verdict == Verdict::Worse { "vd bad" } else { "vd" }).add(plots::verdict_glyph(verdict)).add(word));
+        .add(div(if verdict == Verdict::Worse { "vd bad" } else { "vd" }).add(plots::verdict_icon(verdict)).add(word));
     el("li").add(span("sr").add(view.spoken.as_str())).add(shown)
 }
 

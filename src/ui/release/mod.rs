@@ -1,7 +1,8 @@
 //! The release room: a candidate beside the champion, the way that it takes, and what can be decided.
 
 mod card;
-mod desk;
+mod decide;
+mod gates;
 mod plots;
 mod registry;
 mod room;

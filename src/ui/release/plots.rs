@@ -10,7 +10,7 @@ use crate::ui::dom::{El, View, div, el, span, svg};
 const HALF: f64 = 4.5;
 
 /// A verdict's picture: an interval beside the champion's line and the margin.
-pub fn verdict_glyph(verdict: Verdict) -> El {
+pub fn verdict_icon(verdict: Verdict) -> El {
     let (class, mark) = match verdict {
         Verdict::Better => ("vg", r#"<rect x="17.5" y="5.6" width="9" height="2.8" fill="currentColor" stroke="none"/>"#),
         Verdict::NoWorse => ("vg", r#"<rect x="10.5" y="5.6" width="11.5" height="2.8" fill="currentColor" stroke="none"/>"#),
@@ -31,7 +31,7 @@ pub fn verdict_glyph(verdict: Verdict) -> El {
         .markup(&format!("{lines}{mark}"))
 }
 
-fn percent(value: f64) -> String {
+pub(super) fn percent(value: f64) -> String {
     format!("{value:.2}%")
 }
 
@@ -134,7 +134,7 @@ pub fn narrows(view: &NarrowsView) -> El {
     };
     let moment = |(x, said): &(f64, String)| {
         let x = *x;
-        span(if x > 50.0 { "below end" } else { "below" }).style_of("left", move || percent(x)).add(said.as_str())
+        span(if x > 50.0 { "moment end" } else { "moment" }).style_of("left", move || percent(x)).add(said.as_str())
     };
     div("narrows")
         .attr("role", "img")
