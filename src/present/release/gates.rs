@@ -132,7 +132,7 @@ fn said(session: &Session, tried: &Tried) -> String {
         GateEvidence::Time(held) => {
             let ms = |value: f64| say::milliseconds(value);
             format!(
-                "{} at twice the busiest hour, between {} and {}; allowed {}.",
+                "{} ms at the busiest hour, between {} and {}; allowed {}.",
                 ms(held.value),
                 ms(held.low),
                 ms(held.high),

@@ -9,7 +9,7 @@ pub enum Gate {
     Segments,
     /// Its scores come true.
     Calibration,
-    /// Its answers are in time at twice the busiest hour.
+    /// Its answers are in time at the busiest hour.
     AnswerTime,
     /// It answers odd inputs with a score that is one.
     OddInputs,
