@@ -72,7 +72,7 @@ for (const [width, height, dark] of [[1440, 900, false], [390, 844, true]]) {
 
     await step('the registry says who answered when, and what changed', async () => {
       await page.locator('.step.apart').click();
-      await page.locator('.reign.champion').nth(1).waitFor();
+      await page.locator('.reign.champion').nth(1).waitFor({ state: 'attached' });
       assert.deepEqual(await page.locator('.reign.champion > span:first-child').allTextContents(), ['v3', 'v4']);
       assert.match(await page.locator('.changed-view').first().textContent(), /lines differ/);
       await page.getByLabel('Second').selectOption({ label: 'v3' });
