@@ -2,6 +2,7 @@
 //! approval by a second pair of eyes.
 
 pub mod approval;
+pub mod gates;
 mod registry;
 pub mod rollout;
 mod score_breakdown;

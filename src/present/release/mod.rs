@@ -1,17 +1,15 @@
 //! The release room: a candidate beside the champion over the same hours, on the way that a version takes into service.
 //!
 //! [`path`](KnotView) is the way and the navigation, [`AskView`] one question and its answer, [`TrialCardView`] the evidence,
-//! [`DecisionsView`] what can be decided. What stands here of a trial stays once the trial is over.
+//! [`DecideView`] what can be decided. What stands here of a trial stays once the trial is over.
 //!
 //! All measures share one axis. Its unit is the no-harm margin: the champion stands at 0, the margin at −1, better is right.
 
 mod ask;
 mod card;
-mod decisions;
-mod evidence;
-mod groups;
+mod decide;
+pub mod gates;
 mod measures;
-mod narrows;
 mod path;
 pub mod registry;
 mod view;
@@ -29,11 +27,12 @@ pub fn release(session: &Session) -> ReleaseView {
     let registry = &session.world().release.registry;
     let subject = Subject { trial: registry.trials().next_back(), ready: ready(session) };
     ReleaseView {
+        number: subject.version(),
         subject: subject.version().map(|version| format!("v{version}")),
         path: path::path(session, subject),
         ask: ask::ask(session, subject),
         trial: subject.shown().map(|trial| card::card(session, trial)),
-        decisions: decisions::decisions(session, subject),
+        decide: decide::decide(session, subject),
     }
 }
 

@@ -33,6 +33,12 @@ pub(super) fn path(session: &Session, subject: Subject<'_>) -> Vec<KnotView> {
     };
     vec![
         knot("Trained", trained, "train", Leads::Training),
+        knot(
+            words::TESTS,
+            ("eight tests".to_owned(), if version.is_some() { KnotState::Came } else { KnotState::Later }),
+            "check",
+            Leads::Tests,
+        ),
         knot("Canary", canary, "stairs", Leads::Part("release-evidence")),
         knot(words::VERDICT, verdict, "scales", Leads::Part("release-ask")),
         knot(

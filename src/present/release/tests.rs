@@ -1,9 +1,10 @@
-//! The room as one run after another shows it.
+//! The room before a trial, early in one, late in one and after it; and the tests before release.
 
 use super::*;
 use crate::base::time::{DAY, HOUR};
+use crate::platform::release::gates::GateResult;
 use crate::platform::release::trial::Verdict;
-use crate::platform::vocabulary::Action;
+use crate::platform::vocabulary::{Action, FaultInjection};
 
 fn run(hours: u32, share: f32) -> Session {
     let mut session = Session::open("support-tickets", 7).expect("it is there");
@@ -16,7 +17,7 @@ fn run(hours: u32, share: f32) -> Session {
 fn before_a_trial_it_says_what_comes_next() {
     let session = Session::open("support-tickets", 7).expect("it is there");
     let view = release(&session);
-    assert_eq!((view.trial.is_none(), view.decisions.next.clone()), (true, NextAct::Training), "{view:?}");
+    assert_eq!((view.trial.is_none(), view.decide.next.clone()), (true, NextAct::Training), "{view:?}");
     assert_eq!(view.ask.verdict, None);
     assert!(view.path.iter().any(|knot| knot.state == KnotState::Champion && knot.caption == "v3"));
 }
@@ -49,7 +50,29 @@ fn a_trial_has_four_measures_with_both_values_and_stays_after_it() {
 fn early_on_nobody_can_say_and_the_button_lets_time_pass() {
     let view = release(&run(3, 0.1));
     assert_eq!(view.ask.verdict.map(|(verdict, _)| verdict), Some(Verdict::NotEnough));
-    assert_eq!(view.decisions.next, NextAct::NextEvent);
-    assert!(view.decisions.promote.as_ref().is_some_and(|promote| promote.locked.is_some() && promote.anyway.is_some()), "{view:?}");
-    assert_eq!(view.decisions.back.locked, None, "the way back is always there");
+    assert_eq!(view.decide.next, NextAct::NextEvent);
+    assert!(view.decide.promote.as_ref().is_some_and(|promote| promote.locked.is_some() && promote.anyway.is_some()), "{view:?}");
+    assert_eq!(view.decide.back.locked, None, "the way back is always there");
+}
+
+#[test]
+fn eight_gates_each_with_a_result_and_a_phrase() {
+    let mut session = Session::open("support-tickets", 7).expect("it is there");
+    let view = gates::gates(&session, 3).expect("it is there");
+    assert_eq!(view.gates.len(), 8);
+    assert!(view.gates.iter().all(|gate| !gate.said.is_empty()), "{view:?}");
+    let result = |view: &gates::GatesView, name: &str| {
+        view.gates.iter().find(|gate| gate.name == name).map(|gate| gate.result).expect("it is one of them")
+    };
+    assert_eq!(result(&view, "Prepared alike in training and service"), GateResult::Pass, "{view:?}");
+    assert_eq!(result(&view, "Withstands odd inputs"), GateResult::Pass, "{view:?}");
+    assert_eq!(result(&view, "Can be made again from its record"), GateResult::TooLittle, "nobody has done it once more");
+    assert_eq!(view, gates::gates(&session, 3).expect("it is there"), "whoever asks again hears the same");
+    assert_eq!(gates::gates(&session, 99), None);
+    let skewed = FaultInjection::sudden("skewed-release", 1.0, session.now());
+    session.dispatch(Action::InjectFault(skewed)).expect("it can begin");
+    (0..60).for_each(|_| session.advance());
+    let brought = session.world().release.rollout.champion;
+    let brought = gates::gates(&session, brought).expect("another team has brought it");
+    assert_eq!(result(&brought, "Prepared alike in training and service"), GateResult::Fail, "{brought:?}");
 }

@@ -7,6 +7,8 @@ use crate::platform::release::trial::Verdict;
 pub struct ReleaseView {
     /// "v4"; `None` while no version is on its way.
     pub subject: Option<String>,
+    /// Its number.
+    pub number: Option<u32>,
     /// The way of the version: its beads.
     pub path: Vec<KnotView>,
     /// What is asked, and its answer.
@@ -14,7 +16,7 @@ pub struct ReleaseView {
     /// The trial that goes on, or the last one.
     pub trial: Option<TrialCardView>,
     /// What can be decided.
-    pub decisions: DecisionsView,
+    pub decide: DecideView,
 }
 
 /// How far a version has come.
@@ -52,6 +54,8 @@ pub enum Leads {
     Training,
     /// To a part of this room, by its id.
     Part(&'static str),
+    /// To the tests before release.
+    Tests,
     /// To the registry, which stands apart: everything writes into it.
     Registry,
 }
@@ -204,7 +208,7 @@ pub struct GroupView {
 
 /// What can be decided.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DecisionsView {
+pub struct DecideView {
     /// "Wait".
     pub figure: String,
     /// "canary at 10 %".

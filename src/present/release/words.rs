@@ -3,8 +3,7 @@
 #![allow(missing_docs, reason = "a text says what it is")]
 
 pub const RELEASE_ROOM: &str = "Release room";
-/// Before a version's number: whose release it is.
-pub const RELEASE_OF: &str = "Release of";
+pub const RELEASE_OF: &str = "Release of ";
 pub const CONTROL_ROOM: &str = "Control room";
 pub const THE_WAY_OF_A_VERSION: &str = "The way of a version to its users";
 pub const TRIAL_CARD: &str = "Trial card";
@@ -33,11 +32,14 @@ pub const MARGIN_WORD: &str = "margin";
 pub const STILL_NEEDED: &str = "still needed";
 pub const DECIDE: &str = "Decide";
 pub const WHO_WAS_HURT: &str = "Who was hurt";
-pub const WHAT_IT_THINKS_OF_ITSELF: &str = "What it thinks of itself";
 pub const TRAIN_A_VERSION: &str = "Train a version";
 pub const RUN_TO_THE_NEXT_EVENT: &str = "Run to the next event";
 pub const OF_ALL_MEASURES: &str = "All measures must be better or no worse.";
 
+pub const TESTS: &str = "Tests";
+pub const NO_VERSION_TO_TEST: &str = "There is no version to test yet.";
+pub const HOW_A_TEST_IS_JUDGED: &str = "A test passes when its whole 95 % interval is inside the limit. It fails when all of it is outside. When the limit lies \
+     within, there is too little evidence. Held-out data is data that the version has never learnt from.";
 pub const REGISTRY: &str = "Registry";
 pub const WHICH_VERSIONS: &str = "Which versions are there, and who answered when?";
 pub const A_REGISTRY_IS: &str = "The registry keeps each version with all that made it. An alias is a name that moves: the champion answers, the challenger is on trial.";

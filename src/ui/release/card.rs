@@ -41,8 +41,7 @@ pub fn card(view: &TrialCardView) -> El {
         .add(el("ul").attr("role", "list").add_all(view.rows.iter().map(row)))
         .add(said)
         .add(foot);
-    let own = (!view.own.is_empty())
-        .then(|| el("p").class("trial-own").add(el("b").add(words::WHAT_IT_THINKS_OF_ITSELF)).add(" ").add(figures(&view.own)));
+    let own = (!view.own.is_empty()).then(|| el("p").class("trial-own").add(figures(&view.own)));
     let earlier = (!view.earlier.is_empty()).then(|| el("p").class("trial-own").add(figures(&view.earlier)));
     div("release-trial").add(evidence(&view.evidence)).add(card).add(below(view)).add(own).add(earlier)
 }

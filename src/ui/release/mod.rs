@@ -1,8 +1,8 @@
 //! The release room: a candidate beside the champion, the way that it takes, and what can be decided.
 
 mod card;
-mod decisions;
-mod following;
+mod decide;
+mod gates;
 mod plots;
 mod registry;
 mod room;

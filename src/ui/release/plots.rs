@@ -31,7 +31,7 @@ pub fn verdict_icon(verdict: Verdict) -> El {
         .markup(&format!("{lines}{mark}"))
 }
 
-fn percent(value: f64) -> String {
+pub(super) fn percent(value: f64) -> String {
     format!("{value:.2}%")
 }
 
@@ -134,7 +134,7 @@ pub fn narrows(view: &NarrowsView) -> El {
     };
     let moment = |(x, said): &(f64, String)| {
         let x = *x;
-        span(if x > 50.0 { "below end" } else { "below" }).style_of("left", move || percent(x)).add(said.as_str())
+        span(if x > 50.0 { "moment end" } else { "moment" }).style_of("left", move || percent(x)).add(said.as_str())
     };
     div("narrows")
         .attr("role", "img")

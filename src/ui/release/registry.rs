@@ -1,6 +1,6 @@
 //! The registry: who answered when, all versions, where one comes from, and what changed.
 
-use afterlaunch::present::release::registry::{ChangedView, RegistryView, RoleRow, StationView, VersionView};
+use afterlaunch::present::release::registry::{ChangedView, RegistryView, StationView, TimelineRowView, VersionView};
 use afterlaunch::present::release::{registry as said, words};
 use leptos::prelude::*;
 use web_sys::Event;
@@ -15,8 +15,8 @@ pub fn registry(run: Run) -> View {
     let view = Memo::new(run, |at| said::registry(at.session));
     let ask = el("header").class("ask").add(el("h2").add(words::WHICH_VERSIONS)).add(el("p").class("answer").add(words::A_REGISTRY_IS));
     let timeline = part(
-        move || view.with(|view| (view.role_rows.clone(), view.days.clone())),
-        |(role_rows, days)| role_rows_of(role_rows, days).into(),
+        move || view.with(|view| (view.timeline_rows.clone(), view.days.clone())),
+        |(timeline_rows, days)| timeline_of(timeline_rows, days).into(),
     );
     let versions = part(move || view.with(|view| view.versions.clone()), |versions| table(versions).into());
     View::many([
@@ -33,25 +33,25 @@ fn section(title: &str, more: &str, body: View) -> View {
     el("section").class("registry-part").add(el("h3").add(title).add(" ").add(el("small").add(more))).add(body).into()
 }
 
-fn role_rows_of(role_rows: &[RoleRow], days: &[(f64, String)]) -> El {
-    let role_row = |role_row: &RoleRow| {
-        let reigns = role_row.reigns.iter().map(|reign| {
+fn timeline_of(timeline_rows: &[TimelineRowView], days: &[(f64, String)]) -> El {
+    let timeline_row = |timeline_row: &TimelineRowView| {
+        let reigns = timeline_row.reigns.iter().map(|reign| {
             let (from, wide) = (reign.from, reign.to - reign.from);
             el("li")
-                .class(if role_row.is_champion { "reign champion" } else { "reign" })
+                .class(if timeline_row.is_champion { "reign champion" } else { "reign" })
                 .style_of("left", move || format!("{from:.2}%"))
                 .style_of("width", move || format!("{wide:.2}%"))
                 .add(span("").attr("aria-hidden", "true").add(reign.name.as_str()))
                 .add(span("sr").add(reign.said.as_str()))
         });
-        div("lane-row").add(span("lane-name").add(role_row.name)).add(el("ul").attr("role", "list").add_all(reigns))
+        div("lane-row").add(span("lane-name").add(timeline_row.name)).add(el("ul").attr("role", "list").add_all(reigns))
     };
     let day = |(at, said): &(f64, String)| {
         let at = *at;
         span("").style_of("left", move || format!("{at:.2}%")).add(said.as_str())
     };
     div("reigns")
-        .add_all(role_rows.iter().map(role_row))
+        .add_all(timeline_rows.iter().map(timeline_row))
         .add(div("lane-row days").attr("aria-hidden", "true").add(span("")).add(div("").add_all(days.iter().map(day))))
 }
 
@@ -103,13 +103,13 @@ fn lineage(run: Run, view: Memo<RegistryView>) -> View {
         View::from(el("li").add(el("b").add(station.name)).add(el("span").add(station.said.as_str())).add(id))
     };
     let number = move || view.with(|view| view.versions.len());
-    let lineage = part(
+    let stations = part(
         move || (chosen.get(), number()),
         move |(chosen, _)| {
             el("ol").class("lineage").add_all(run.read(|session| said::lineage(session, *chosen)).iter().map(station)).into()
         },
     );
-    section(words::LINEAGE, words::LINEAGE_TERM, View::many([picker, lineage]))
+    section(words::LINEAGE, words::LINEAGE_TERM, View::many([picker, stations]))
 }
 
 fn versions_apart(run: Run, view: Memo<RegistryView>) -> View {

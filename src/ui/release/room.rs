@@ -6,7 +6,8 @@ use afterlaunch::present::release::{KnotState, KnotView, Leads, ReleaseView, wor
 use leptos::prelude::*;
 
 use super::card::card;
-use super::decisions::{decisions, thumb};
+use super::decide::{decide, thumb};
+use super::gates::gates;
 use super::plots::verdict_icon;
 use super::registry::registry;
 use crate::ui::app::address::Place;
@@ -24,6 +25,8 @@ use crate::ui::widgets::icons::icon;
 enum Screen {
     /// The trial.
     Trial,
+    /// The tests before release.
+    Tests,
     /// The registry.
     Registry,
 }
@@ -43,12 +46,13 @@ pub fn release() -> View {
                 let trial = part(move || view.with(|view| view.trial.clone()), |trial| trial.as_ref().map(card).into());
                 View::many([ask(view).into(), trial])
             }
+            Screen::Tests => gates(run, view),
             Screen::Registry => registry(run),
         },
     ));
     let foot =
         part(phone, move |phone| phone.then(|| el("footer").class("foot").add(transport(Next::IconOnly, false)).add(thumb(view))).into());
-    div("in-release").add(div("release-bar").add(bar)).add(play).add(decisions(view)).add(foot).into()
+    div("in-release").add(div("release-bar").add(bar)).add(play).add(decide(view)).add(foot).into()
 }
 
 /// The way of a version: a tube of beads, which is also the way through the room.
@@ -57,7 +61,7 @@ fn path(run: Run, view: Memo<ReleaseView>, screen: RwSignal<Screen>) -> El {
     let subject = part(
         move || view.with(|view| view.subject.clone()),
         |subject| match subject {
-            Some(subject) => View::many([words::RELEASE_OF.into(), " ".into(), span("who-candidate").add(subject.as_str()).into()]),
+            Some(subject) => View::many([words::RELEASE_OF.into(), span("who-candidate").add(subject.as_str()).into()]),
             None => words::RELEASE_ROOM.into(),
         },
     );
@@ -72,8 +76,13 @@ fn path(run: Run, view: Memo<ReleaseView>, screen: RwSignal<Screen>) -> El {
 
 fn knot(all: &[KnotView], at: usize, knot: &KnotView, screen: RwSignal<Screen>) -> El {
     let apart = knot.leads == Leads::Registry;
-    let knots_on_path = all.iter().filter(|knot| knot.leads != Leads::Registry).count();
-    let far = all[..knots_on_path].iter().rposition(|knot| matches!(knot.state, KnotState::Came | KnotState::Here)).unwrap_or(0);
+    let leads_to = match knot.leads {
+        Leads::Tests => Some(Screen::Tests),
+        Leads::Registry => Some(Screen::Registry),
+        _ => None,
+    };
+    let length = all.iter().filter(|knot| knot.leads != Leads::Registry).count();
+    let far = all[..length].iter().rposition(|knot| matches!(knot.state, KnotState::Came | KnotState::Here)).unwrap_or(0);
     let mut class = String::from("step");
     if apart {
         class.push_str(" apart");
@@ -89,11 +98,12 @@ fn knot(all: &[KnotView], at: usize, knot: &KnotView, screen: RwSignal<Screen>) 
         KnotState::Later => " later",
         KnotState::Champion => " champ",
     });
-    if at + 1 == knots_on_path {
+    if at + 1 == length {
         class.push_str(" last");
     }
     let step = match knot.leads {
         Leads::Training => el("a").attr("href", Place::Train.fragment()).class(&class),
+        Leads::Tests => button(&class, move || screen.set(Screen::Tests)),
         Leads::Registry => button(&class, move || screen.set(Screen::Registry)),
         Leads::Part(id) => button(&class, move || {
             screen.set(Screen::Trial);
@@ -101,7 +111,7 @@ fn knot(all: &[KnotView], at: usize, knot: &KnotView, screen: RwSignal<Screen>) 
             focus_text(id);
         }),
     };
-    let step = step.attr_of("aria-current", move || (apart && screen.get() == Screen::Registry).then(|| "true".to_owned()));
+    let step = step.attr_of("aria-current", move || (leads_to == Some(screen.get())).then(|| "true".to_owned()));
     el("li")
         .class(if apart { "apart" } else { "" })
         .add(step.add(span("nm").add(knot.name)).add(span("bead").add(icon(knot.picture))).add(span("cap").add(knot.caption.as_str())))

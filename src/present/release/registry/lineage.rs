@@ -26,6 +26,8 @@ pub fn lineage(session: &Session, number: u32) -> Vec<StationView> {
         (Some(status), true) => crate::present::words::names::status(status).to_owned(),
         _ => reigns.join("; "),
     };
+    let why = say::learning::version_reason(version.why, &session.scenario().words);
+    let version_said = format!("v{number}, {}: {why}", made(version, session.now()));
     vec![
         station("Rows", format!("{}, {}", session.scenario().words.many, days(card.from, card.to)), String::new()),
         station("Snapshot", format!("{learnt} to learn from, {validated} and {tested} to validate and test"), id(card.fingerprint)),
@@ -35,11 +37,7 @@ pub fn lineage(session: &Session, number: u32) -> Vec<StationView> {
             id(Fingerprint::of(&version.preparation).0),
         ),
         station("Model", model_spec_words(&version.model_spec), id(version.learnt().0)),
-        station(
-            "Version",
-            format!("v{number}, {}", made(version, session.now())),
-            say::learning::version_reason(version.why, &session.scenario().words),
-        ),
+        station("Version", version_said, String::new()),
         station("Release", released, String::new()),
     ]
 }

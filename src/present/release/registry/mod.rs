@@ -16,7 +16,7 @@ use crate::session::Session;
 /// The registry of a run.
 pub fn registry(session: &Session) -> RegistryView {
     RegistryView {
-        role_rows: timeline::role_rows(session),
+        timeline_rows: timeline::timeline_rows(session),
         days: timeline::days(session),
         versions: versions::versions(session),
         moments: changed::moments(session),

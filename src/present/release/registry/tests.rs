@@ -1,4 +1,4 @@
-//! The registry as one run after another shows it.
+//! Who answered when, and what changed between two versions and two moments.
 
 use super::*;
 use crate::base::time::HOUR;
@@ -15,7 +15,7 @@ fn run() -> Session {
 #[test]
 fn who_answered_when_covers_the_run_without_a_gap() {
     let view = registry(&run());
-    let champions = &view.role_rows[0].reigns;
+    let champions = &view.timeline_rows[0].reigns;
     assert_eq!(champions.iter().map(|reign| reign.name.as_str()).collect::<Vec<_>>(), ["v3", "v2"]);
     assert_eq!((champions[0].from, champions[0].to, champions[1].to), (0.0, champions[1].from, 100.0), "{champions:?}");
     let aliases: Vec<_> = view.versions.iter().filter(|version| version.alias == "champion").map(|version| version.number).collect();

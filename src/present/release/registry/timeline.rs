@@ -1,6 +1,6 @@
 //! Who answered when, from the events of the run.
 
-use super::view::{ReignView, RoleRow};
+use super::view::{ReignView, TimelineRowView};
 use crate::base::number_format::moment;
 use crate::base::time::{DAY, Tick};
 use crate::platform::vocabulary::What;
@@ -33,18 +33,18 @@ pub(super) fn champion_at(session: &Session, at: Tick) -> u32 {
 }
 
 /// The rows of the timeline.
-pub(super) fn role_rows(session: &Session) -> Vec<RoleRow> {
+pub(super) fn timeline_rows(session: &Session) -> Vec<TimelineRowView> {
     let now = session.now();
     let champions = champions(session);
     let ends = champions.iter().skip(1).map(|(at, _)| *at).chain([now]);
     let reigns = champions.iter().zip(ends).map(|((from, version), to)| reign(*version, *from, to, now)).collect();
-    let mut role_rows = vec![RoleRow { name: "Champion", is_champion: true, reigns }];
+    let mut timeline_rows = vec![TimelineRowView { name: "Champion", is_champion: true, reigns }];
     let trials = session.world().release.registry.trials();
     let canaries: Vec<ReignView> = trials.map(|trial| reign(trial.arms[1].version, trial.since, trial.until.unwrap_or(now), now)).collect();
     if !canaries.is_empty() {
-        role_rows.push(RoleRow { name: "Canary", is_champion: false, reigns: canaries });
+        timeline_rows.push(TimelineRowView { name: "Canary", is_champion: false, reigns: canaries });
     }
-    role_rows
+    timeline_rows
 }
 
 fn reign(version: u32, from: Tick, to: Tick, now: Tick) -> ReignView {

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegistryView {
     /// Who answered when: the champions, and the canaries if there were any.
-    pub role_rows: Vec<RoleRow>,
+    pub timeline_rows: Vec<TimelineRowView>,
     /// Names of days below it.
     pub days: Vec<(f64, String)>,
     /// All versions, the newest first.
@@ -15,7 +15,7 @@ pub struct RegistryView {
 
 /// A row of the timeline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RoleRow {
+pub struct TimelineRowView {
     /// "Champion".
     pub name: &'static str,
     /// It is the champions’ row.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::figure::figure;
 use crate::cli::names;
-use crate::cli::output::{self, Format, Out, CommandResult};
+use crate::cli::output::{self, CommandResult, Format, Out};
 use crate::cli::progress::bar;
 use crate::cli::seeds::on_seeds;
 

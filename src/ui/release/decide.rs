@@ -3,7 +3,6 @@
 use afterlaunch::present::release::{ActView, NextAct, ReleaseView, words};
 use leptos::prelude::*;
 
-use super::following::words_of;
 use crate::ui::app::address::Place;
 use crate::ui::app::driver::Run;
 use crate::ui::app::view_state::control_settings::{ControlSettings, Press};
@@ -12,7 +11,7 @@ use crate::ui::dom::{El, View, button, div, el, figures, part, span, text, when}
 use crate::ui::widgets::icons::icon;
 
 /// The desk.
-pub fn decisions(view: Memo<ReleaseView>) -> El {
+pub fn decide(view: Memo<ReleaseView>) -> El {
     let now = el("section")
         .class("desk-part now")
         .add(
@@ -21,22 +20,22 @@ pub fn decisions(view: Memo<ReleaseView>) -> El {
                 .attr("id", "release-desk")
                 .attr("tabindex", "-1")
                 .add(words::DECIDE)
-                .add(el("small").add(words_of(view, |v| &v.decisions.stage))),
+                .add(el("small").add(words_of(view, |v| &v.decide.stage))),
         )
-        .add(el("p").class("figure").add(words_of(view, |v| &v.decisions.figure)))
-        .add(el("p").class("say").add(part(move || view.with(|v| v.decisions.say.clone()), |said| figures(said))))
-        .add(part(move || view.with(|v| v.decisions.next.clone()), |next| next_button(next, true).into()))
+        .add(el("p").class("figure").add(words_of(view, |v| &v.decide.figure)))
+        .add(el("p").class("say").add(part(move || view.with(|v| v.decide.say.clone()), |said| figures(said))))
+        .add(part(move || view.with(|v| v.decide.next.clone()), |next| next_button(next, true).into()))
         .add(part(
-            move || view.with(|v| v.decisions.next.clone()),
+            move || view.with(|v| v.decide.next.clone()),
             |next| match next {
                 NextAct::Act(act) => refused(act.id),
                 _ => View::default(),
             },
         ));
-    let leaving = el("section")
+    let other = el("section")
         .class("desk-part")
         .add(part(
-            move || view.with(|v| (v.decisions.back.clone(), v.decisions.next.clone())),
+            move || view.with(|v| (v.decide.back.clone(), v.decide.next.clone())),
             |(back, next)| {
                 let filled = matches!(next, NextAct::Act(act) if act.id == back.id);
                 View::many([
@@ -47,23 +46,23 @@ pub fn decisions(view: Memo<ReleaseView>) -> El {
                 ])
             },
         ))
-        .add(part(move || view.with(|v| v.decisions.promote.clone()), |promote| promote.as_ref().map(promote_button).into()));
+        .add(part(move || view.with(|v| v.decide.promote.clone()), |promote| promote.as_ref().map(promote_button).into()));
     let hurt = el("section")
         .class("desk-part")
         .add(el("h2").class("eyebrow").add(words::WHO_WAS_HURT))
-        .add(el("p").class("say").add(part(move || view.with(|v| v.decisions.hurt.clone()), |said| figures(said))));
+        .add(el("p").class("say").add(part(move || view.with(|v| v.decide.hurt.clone()), |said| figures(said))));
     el("aside")
         .class("release-desk")
         .attr("aria-label", words::DECIDE)
         .add(now)
-        .add(leaving)
-        .add(when(move || view.with(|v| !v.decisions.hurt.is_empty()), move || hurt.clone()))
+        .add(other)
+        .add(when(move || view.with(|v| !v.decide.hurt.is_empty()), move || hurt.clone()))
 }
 
 /// The two buttons that stay at the thumb on a phone.
 pub fn thumb(view: Memo<ReleaseView>) -> View {
     part(
-        move || view.with(|v| (v.decisions.back.clone(), v.decisions.next.clone())),
+        move || view.with(|v| (v.decide.back.clone(), v.decide.next.clone())),
         |(back, next)| {
             let filled = matches!(next, NextAct::Act(act) if act.id == back.id);
             div("two").add((!filled).then(|| back_button(back))).add(next_button(next, false)).into()
@@ -123,4 +122,9 @@ fn refused(id: &'static str) -> View {
         |why| why.as_ref().map(|why| el("p").class("why-not refused").add(icon("lock")).add(el("span").add(why.as_str()))).into(),
     );
     div("").attr("role", "status").add(why).add(span("sr").add(text(String::new))).into()
+}
+
+/// Words of the view that follow it.
+fn words_of(view: Memo<ReleaseView>, of: fn(&ReleaseView) -> &str) -> View {
+    text(move || view.with(|view| of(view).to_owned()))
 }

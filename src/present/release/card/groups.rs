@@ -1,8 +1,8 @@
 //! Recall of both versions by kind of customer, each with its interval.
 
-use super::view::GroupView;
 use crate::base::stats::wilson;
 use crate::platform::release::trial::{ALPHA, Trial};
+use crate::present::release::view::GroupView;
 use crate::present::words as say;
 use crate::session::Session;
 

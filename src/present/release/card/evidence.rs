@@ -1,8 +1,8 @@
 //! The outcomes of the candidate's positives, one mark each: what a verdict rests on, and what it still lacks.
 
-use super::view::{EvidenceView, Mark};
-use super::words;
 use crate::platform::release::trial::Trial;
+use crate::present::release::view::{EvidenceView, Mark};
+use crate::present::release::words;
 use crate::present::words as say;
 use crate::session::Session;
 
@@ -30,9 +30,9 @@ pub(super) fn evidence(session: &Session, trial: &Trial) -> EvidenceView {
     let mut marks: Vec<Mark> = arm.latest.iter().map(|found| if *found { Mark::Found } else { Mark::Missed }).collect();
     let room = MOST - marks.len().min(MOST);
     let lacking = missing.map_or(0, |missing| missing.positives as usize);
-    let is_waiting = coming.min(room);
-    marks.extend(std::iter::repeat_n(Mark::Coming, is_waiting));
-    marks.extend(std::iter::repeat_n(Mark::Needed, lacking.saturating_sub(coming).min(room - is_waiting)));
+    let soon = coming.min(room);
+    marks.extend(std::iter::repeat_n(Mark::Coming, soon));
+    marks.extend(std::iter::repeat_n(Mark::Needed, lacking.saturating_sub(coming).min(room - soon)));
     let mut key = vec![
         (Mark::Found, format!("{} found by v{version}", say::grouped(u64::from(cells.true_positives)))),
         (Mark::Missed, format!("{} missed", say::grouped(u64::from(missed)))),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::measures::named;
-use super::view::NarrowsView;
-use super::words;
 use crate::platform::release::trial::{Look, Trial};
+use crate::present::release::measures::named;
+use crate::present::release::view::NarrowsView;
+use crate::present::release::words;
 use crate::present::words as say;
 use crate::session::Session;
 

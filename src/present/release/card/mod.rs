@@ -1,9 +1,13 @@
 //! The trial card, and what stands below it.
 
-use super::view::TrialCardView;
-use super::{evidence, groups, measures, narrows};
+mod evidence;
+mod groups;
+mod narrows;
+
 use crate::platform::release::trial::Trial;
 use crate::present::control_room::trial as control_room_trial;
+use crate::present::release::measures;
+use crate::present::release::view::TrialCardView;
 use crate::present::words as say;
 use crate::session::Session;
 

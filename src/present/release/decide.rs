@@ -1,14 +1,14 @@
 //! What can be decided: the next sensible thing as the filled button, the way back always, and what is locked and why.
 
 use super::Subject;
-use super::view::{ActView, DecisionsView, NextAct};
+use super::view::{ActView, DecideView, NextAct};
 use crate::platform::release::trial::{Trial, Verdict, together};
 use crate::present::control_room::controls::controls;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words as say;
 use crate::session::Session;
 
-pub(super) fn decisions(session: &Session, subject: Subject<'_>) -> DecisionsView {
+pub(super) fn decide(session: &Session, subject: Subject<'_>) -> DecideView {
     let all = controls(session);
     let act = |id: &str| all.iter().find(|control| control.id == id).map(act);
     let back = act("roll-back").expect("there is always a way back, locked or not");
@@ -22,7 +22,7 @@ pub(super) fn decisions(session: &Session, subject: Subject<'_>) -> DecisionsVie
         }
         (None, None) => ("Train a version".to_owned(), "There is nothing to release yet.".to_owned(), NextAct::Training, act("promote")),
     };
-    DecisionsView {
+    DecideView {
         figure,
         stage: running.map_or_else(String::new, |trial| format!("canary at {}", say::percent(f64::from(trial.share)))),
         say,
