@@ -367,7 +367,7 @@ fn a_condition_takes_a_version_back_warm_or_cold() {
 }
 
 #[test]
-fn an_ab_test_shows_each_customer_one_version_and_stops_at_its_size() {
+fn an_ab_test_looks_each_hour_until_it_ends() {
     let mut world = support_world();
     world.apply(&start(5, RolloutPlan::by(Strategy::AbTest(TEST)))).expect("it can begin");
     live(&mut world, 3 * DAY);

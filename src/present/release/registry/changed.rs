@@ -61,7 +61,7 @@ pub fn between_moments(session: &Session, first: u32, second: u32) -> Option<Cha
 
 fn rows(session: &Session, pair: [&Version; 2]) -> Vec<(String, [String; 2], bool)> {
     let mut rows: Vec<(String, [String; 2])> =
-        facts(session).into_iter().map(|(name, fact)| (say::capital(&name), pair.map(|version| fact(version)))).collect();
+        facts(session).into_iter().map(|(name, fact)| (say::capital(&name), pair.map(&fact))).collect();
     let id = |fingerprint: u64| format!("{:08x}", fingerprint >> 32);
     rows.push((
         "Fingerprint of its feature code (preparation)".to_owned(),
