@@ -13,11 +13,11 @@
 //! What is absent: formulas. A cell is text; one that begins with `=` is text, too.
 //!
 //! ```
-//! use afterlaunch::learn::table::{Kind, Table, kind};
+//! use afterlaunch::learn::table::{ColumnKind, Table, kind};
 //!
 //! let table = Table::read(b"when,km,paid\n2024-01-01,12.5,yes\n2024-01-02,,no\n2024-01-03,7,no\n").unwrap();
-//! let kinds: Vec<Kind> = table.columns.iter().map(kind::guess).collect();
-//! assert_eq!(kinds, [Kind::Time, Kind::Number, Kind::YesNo]);
+//! let kinds: Vec<ColumnKind> = table.columns.iter().map(kind::guess).collect();
+//! assert_eq!(kinds, [ColumnKind::Time, ColumnKind::Number, ColumnKind::YesNo]);
 //! assert_eq!(table.columns[1].number(1), None);
 //! assert!(Table::read(b"").is_err());
 //! ```

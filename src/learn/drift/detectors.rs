@@ -15,12 +15,12 @@
 //! Invariant: the value after a drift meets a detector that has forgotten everything.
 //!
 //! ```
-//! use afterlaunch::learn::drift::detectors::{State, Tuning};
+//! use afterlaunch::learn::drift::detectors::{DetectorState, Tuning};
 //!
 //! let mut watch = Tuning::of("ddm").unwrap().begin(7).unwrap();
 //! // One answer in ten is wrong, and from row 500 on one in two.
 //! let wrong = |row: u32| row % if row < 500 { 10 } else { 2 } == 0;
-//! let fired = (0..1000).find(|row| watch.update(f64::from(u8::from(wrong(*row)))) == State::Drift);
+//! let fired = (0..1000).find(|row| watch.update(f64::from(u8::from(wrong(*row)))) == DetectorState::Drift);
 //! assert!((500..560).contains(&fired.unwrap()));
 //! ```
 //!

@@ -16,9 +16,9 @@
 //! throws whatever the drift, so that two streams that differ in their drift bring the same rows.
 //!
 //! ```
-//! use afterlaunch::learn::streams::{Drift, Form, Source, find};
+//! use afterlaunch::learn::streams::{Drift, DriftForm, Source, find};
 //!
-//! let drift = Drift { form: Form::Sudden, position: 500, width: 0 };
+//! let drift = Drift { form: DriftForm::Sudden, position: 500, width: 0 };
 //! let stream = Source::new(find("sea").unwrap(), 7).with_drift(drift);
 //! let (mut row, mut before) = (Vec::new(), Vec::new());
 //! let yes = stream.row(501, &mut row);

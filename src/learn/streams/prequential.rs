@@ -13,9 +13,9 @@
 //! ```
 //! use afterlaunch::learn::drift::detectors::Tuning;
 //! use afterlaunch::learn::streams::prequential::{Habit, Prequential};
-//! use afterlaunch::learn::streams::{Drift, Form, Source, find};
+//! use afterlaunch::learn::streams::{Drift, DriftForm, Source, find};
 //!
-//! let drift = Drift { form: Form::Sudden, position: 3_000, width: 0 };
+//! let drift = Drift { form: DriftForm::Sudden, position: 3_000, width: 0 };
 //! let stream = Source::new(find("stagger").unwrap(), 1).with_drift(drift);
 //! let mut run = Prequential::new(stream, Habit::StartsAnew, &Tuning::of("adwin").unwrap(), 1).unwrap();
 //! (0..4_000).for_each(|_| run.step());
