@@ -31,16 +31,34 @@ enum Screen {
     Registry,
 }
 
+/// Which screen is shown: the one that somebody chose; else the trial, or the tests of a version that nobody has tried.
+#[derive(Clone, Copy)]
+struct Screens {
+    chosen: RwSignal<Option<Screen>>,
+    view: Memo<ReleaseView>,
+}
+
+impl Screens {
+    fn shown(self) -> Screen {
+        let untried = || self.view.with(|view| view.trial.is_none() && view.number.is_some());
+        self.chosen.get().unwrap_or_else(|| if untried() { Screen::Tests } else { Screen::Trial })
+    }
+
+    fn choose(self, screen: Screen) {
+        self.chosen.set(Some(screen));
+    }
+}
+
 /// The release room.
 pub fn release() -> View {
     let run = expect_context::<Run>();
     let viewport = expect_context::<Viewport>();
     let view = Memo::new(run, |at| present::release(at.session));
-    let screen = RwSignal::new(Screen::Trial);
+    let screens = Screens { chosen: RwSignal::new(None), view };
     let phone = move || viewport.form() == ScreenSize::Phone;
     let bar = part(phone, |phone| if *phone { phone_bar() } else { top_bar().into() });
-    let play = el("main").class("release-play").attr("id", "main").attr("tabindex", "-1").add(path(run, view, screen)).add(part(
-        move || screen.get(),
+    let play = el("main").class("release-play").attr("id", "main").attr("tabindex", "-1").add(path(run, view, screens)).add(part(
+        move || screens.shown(),
         move |screen| match screen {
             Screen::Trial => {
                 let trial = part(move || view.with(|view| view.trial.clone()), |trial| trial.as_ref().map(card).into());
@@ -56,7 +74,7 @@ pub fn release() -> View {
 }
 
 /// The way of a version: a tube of beads, which is also the way through the room.
-fn path(run: Run, view: Memo<ReleaseView>, screen: RwSignal<Screen>) -> El {
+fn path(run: Run, view: Memo<ReleaseView>, screens: Screens) -> El {
     let back = run.read_lesson(|_, playing| playing.map_or(Place::Room, |playing| Place::Lesson(playing.lesson().id)));
     let subject = part(
         move || view.with(|view| view.subject.clone()),
@@ -69,12 +87,12 @@ fn path(run: Run, view: Memo<ReleaseView>, screen: RwSignal<Screen>) -> El {
         div("subject").add(el("a").attr("href", back.fragment()).add(icon("left")).add(words::CONTROL_ROOM)).add(el("h1").add(subject));
     let knots = part(
         move || view.with(|view| view.path.clone()),
-        move |knots| knots.iter().enumerate().map(|(at, one)| View::from(knot(knots, at, one, screen))).collect(),
+        move |knots| knots.iter().enumerate().map(|(at, one)| View::from(knot(knots, at, one, screens))).collect(),
     );
     el("nav").class("release-path").attr("aria-label", words::THE_WAY_OF_A_VERSION).add(head).add(el("ol").add(knots))
 }
 
-fn knot(all: &[KnotView], at: usize, knot: &KnotView, screen: RwSignal<Screen>) -> El {
+fn knot(all: &[KnotView], at: usize, knot: &KnotView, screens: Screens) -> El {
     let apart = knot.leads == Leads::Registry;
     let leads_to = match knot.leads {
         Leads::Tests => Some(Screen::Tests),
@@ -103,15 +121,15 @@ fn knot(all: &[KnotView], at: usize, knot: &KnotView, screen: RwSignal<Screen>) 
     }
     let step = match knot.leads {
         Leads::Training => el("a").attr("href", Place::Train.fragment()).class(&class),
-        Leads::Tests => button(&class, move || screen.set(Screen::Tests)),
-        Leads::Registry => button(&class, move || screen.set(Screen::Registry)),
+        Leads::Tests => button(&class, move || screens.choose(Screen::Tests)),
+        Leads::Registry => button(&class, move || screens.choose(Screen::Registry)),
         Leads::Part(id) => button(&class, move || {
-            screen.set(Screen::Trial);
+            screens.choose(Screen::Trial);
             bring(id);
             focus_text(id);
         }),
     };
-    let step = step.attr_of("aria-current", move || (leads_to == Some(screen.get())).then(|| "true".to_owned()));
+    let step = step.attr_of("aria-current", move || (leads_to == Some(screens.shown())).then(|| "true".to_owned()));
     el("li")
         .class(if apart { "apart" } else { "" })
         .add(step.add(span("nm").add(knot.name)).add(span("bead").add(icon(knot.picture))).add(span("cap").add(knot.caption.as_str())))
