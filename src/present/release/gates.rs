@@ -1,5 +1,6 @@
 //! Tests before release as the page shows them: a name, the field's term, a tiny plot, one phrase, and the result.
 
+use super::measures::decimals_of;
 use crate::platform::release::gates::{Gate, GateEvidence, GateResult, Held, Tried};
 use crate::present::words as say;
 use crate::session::Session;
@@ -105,7 +106,8 @@ fn said(session: &Session, tried: &Tried) -> String {
     match &tried.evidence {
         GateEvidence::Nothing => nothing(tried.gate).to_owned(),
         GateEvidence::Cost(held, rows) => {
-            let eur = |value: f64| say::figure(1_000.0 * value);
+            let digits = decimals_of(500.0 * (held.high - held.low));
+            let eur = |value: f64| format!("{:.digits$}", 1_000.0 * value).replace('-', "−");
             let rows = say::grouped(u64::from(*rows));
             let many = &session.scenario().words.many;
             format!(

@@ -102,13 +102,17 @@ const fn scale(measure: ComparedMeasure) -> f64 {
     }
 }
 
-/// Decimals that the width of an interval bears: none while half of it is over 5.
-fn decimals(compared: &Compared) -> usize {
-    match compared.interval.map(|interval| interval.half_width * scale(compared.measure)) {
-        Some(half) if half <= 0.5 => 2,
-        Some(half) if half <= 5.0 => 1,
+/// Decimals that an interval of this half width bears: none while it is over 5.
+pub(super) fn decimals_of(half_width: f64) -> usize {
+    match half_width {
+        half if half <= 0.5 => 2,
+        half if half <= 5.0 => 1,
         _ => 0,
     }
+}
+
+fn decimals(compared: &Compared) -> usize {
+    compared.interval.map_or(0, |interval| decimals_of(interval.half_width * scale(compared.measure)))
 }
 
 fn value_said(compared: &Compared, value: f64) -> String {
