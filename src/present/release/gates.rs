@@ -101,13 +101,20 @@ const fn named(gate: Gate) -> (&'static str, &'static str) {
     }
 }
 
+/// With so many decimals; nothing has no sign.
+fn signed(value: f64, digits: usize) -> String {
+    let size = format!("{:.digits$}", value.abs());
+    let is_nothing = size.chars().all(|digit| matches!(digit, '0' | '.'));
+    if value < 0.0 && !is_nothing { format!("−{size}") } else { size }
+}
+
 fn said(session: &Session, tried: &Tried) -> String {
-    let points = |share: f64| format!("{:.0}", 100.0 * share).replace('-', "−");
+    let points = |share: f64| signed(100.0 * share, 0);
     match &tried.evidence {
         GateEvidence::Nothing => nothing(tried.gate).to_owned(),
         GateEvidence::Cost(held, rows) => {
             let digits = decimals_of(500.0 * (held.high - held.low));
-            let eur = |value: f64| format!("{:.digits$}", 1_000.0 * value).replace('-', "−");
+            let eur = |value: f64| signed(1_000.0 * value, digits);
             let rows = say::grouped(u64::from(*rows));
             let many = &session.scenario().words.many;
             format!(
@@ -184,4 +191,14 @@ fn plot(held: &Held, outside_left: bool) -> GatePlotView {
     let limit = if outside_left { 34.0 } else { 66.0 };
     let place = |value: f64| (limit + 32.0 * (value - held.limit) / reach).clamp(1.0, 99.0);
     GatePlotView { low: place(held.low), high: place(held.high), at: place(held.value), limit, outside_left }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn nothing_has_no_sign() {
+        assert_eq!([signed(-0.3, 0), signed(-0.6, 0), signed(0.4, 1), signed(-0.04, 1)], ["0", "−1", "0.4", "0.0"]);
+    }
 }
