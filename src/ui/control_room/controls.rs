@@ -89,7 +89,8 @@ pub fn controls(in_sheet: bool) -> View {
 fn link_to_releases(group: &str) -> View {
     let run = expect_context::<Run>();
     let free = run.read_lesson(|_, playing| playing.is_none());
-    let link = || el("a").class("btn bare").attr("href", Place::Release.fragment()).add(icon("stairs")).add(words::RELEASE_ROOM);
+    let link =
+        || el("a").class("btn bare to-releases").attr("href", Place::Release.fragment()).add(icon("stairs")).add(words::RELEASE_ROOM);
     (free && group == words::VERSIONS_GROUP).then(link).into()
 }
 
