@@ -20,6 +20,13 @@ pub fn ascending(keys: &[f64]) -> Vec<usize> {
     by(keys.len(), &|a, b| keys[a].total_cmp(&keys[b]))
 }
 
+/// The same numbers from low to high.
+pub fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sorted: Vec<f64> = numbers.collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted
+}
+
 /// The same things from the lowest key to the highest, the first of equals first.
 pub fn sorted_by<T>(things: Vec<T>, key: impl Fn(&T) -> f64) -> Vec<T> {
     let keys: Vec<f64> = things.iter().map(key).collect();

@@ -30,6 +30,7 @@
 use super::g_test::{GTest, g_test};
 use super::lookup::Lookup;
 use super::psi::psi;
+use crate::base::order::sorted;
 use crate::base::stats::quantile_sorted;
 use serde::{Deserialize, Serialize};
 
@@ -217,9 +218,7 @@ fn in_order(edges: impl Iterator<Item = f32>) -> Vec<f32> {
 
 /// From low to high, by the sort that other numbers share: each f32 is an f64 as well.
 pub fn ascending(values: impl Iterator<Item = f32>) -> Vec<f64> {
-    let mut sorted: Vec<f64> = values.map(f64::from).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted
+    sorted(values.map(f64::from))
 }
 
 #[cfg(test)]

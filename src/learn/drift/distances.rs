@@ -16,6 +16,7 @@
 //! ```
 
 use crate::base::math::{log2, sqrt};
+use crate::base::order::sorted;
 use crate::base::stats::Moments;
 
 /// Jensen-Shannon distance of counts or weights in the same bins, with base 2: 0 for equal shares, 1 where no bin is
@@ -38,7 +39,7 @@ pub fn wasserstein(reference: &[f64], current: &[f64]) -> Option<f64> {
     if reference.is_empty() || current.is_empty() {
         return None;
     }
-    let (a, b) = (ascending(reference), ascending(current));
+    let (a, b) = (sorted(reference.iter().copied()), sorted(current.iter().copied()));
     let (mut i, mut j, mut area) = (0, 0, 0.0);
     let mut here = a[0].min(b[0]);
     while i < a.len() || j < b.len() {
@@ -55,12 +56,6 @@ pub fn wasserstein(reference: &[f64], current: &[f64]) -> Option<f64> {
 pub fn wasserstein_normalised(reference: &[f64], current: &[f64]) -> Option<f64> {
     let sd = reference.iter().copied().collect::<Moments>().sd()?;
     Some(wasserstein(reference, current)? / sd.max(0.001))
-}
-
-fn ascending(values: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@
 
 use super::measure::DriftMeasure;
 use crate::base::math::ln;
+use crate::base::order::sorted;
 use crate::base::stats::quantile_sorted;
 
 /// What lists say about the population stability index.
@@ -62,7 +63,7 @@ pub struct PsiBins {
 impl PsiBins {
     /// Bins of equal weight in the reference; ten is usual. `None` for an empty sample.
     pub fn fit(reference: &[f64], bins: u32) -> Option<Self> {
-        let sorted = ascending(reference);
+        let sorted = sorted(reference.iter().copied());
         let mut edges = (1..bins).map(|k| quantile_sorted(&sorted, f64::from(k) / f64::from(bins))).collect::<Option<Vec<_>>>()?;
         edges.dedup();
         let counts = tally(&edges, reference);
@@ -80,12 +81,6 @@ pub fn tally(edges: &[f64], values: &[f64]) -> Vec<u32> {
     let mut counts = vec![0; edges.len() + 1];
     values.iter().for_each(|value| counts[edges.partition_point(|edge| edge <= value)] += 1);
     counts
-}
-
-fn ascending(values: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::view::{ActView, DecideView, NextAct};
-use crate::platform::release::trial::{Trial, Verdict, together};
+use crate::platform::release::trial::{ComparedMeasure, Trial, Verdict, together};
 use crate::present::control_room::controls::controls;
 use crate::present::control_room::view::{ControlState, ControlView};
 use crate::present::words as say;
@@ -71,16 +71,44 @@ fn act(control: &ControlView) -> ActView {
 
 /// Who the candidate has missed, beside what the champion would have.
 fn hurt(session: &Session, trial: &Trial) -> String {
-    let [champion, candidate] = trial.arms.each_ref().map(|arm| arm.cells());
+    let candidate = trial.arms[1].cells();
     let (version, noun) = (trial.arms[1].version, (&session.scenario().words.positive, &session.scenario().words.many));
     let missed = say::count(
         u64::from(candidate.false_negatives),
         &format!("{} {}", noun.0, session.scenario().words.one),
         &format!("{} {}", noun.0, noun.1),
     );
-    let rate = champion.recall().map(|recall| (1.0 - recall) * f64::from(candidate.positives()));
-    match rate {
-        Some(rate) => format!("v{version} missed {missed}. At v{}’s rate it would have been about {rate:.0}.", trial.arms[0].version),
-        None => format!("v{version} missed {missed}."),
+    let champion = trial.arms[0].version;
+    let recall = session.world().compared(version).into_iter().find(|row| row.measure == ComparedMeasure::Recall);
+    // Less recall is more misses.
+    let positives = f64::from(candidate.positives());
+    match recall.and_then(|recall| recall.interval).map(|found| [-positives * found.high, -positives * found.low]) {
+        Some(range) => format!("v{version} missed {missed}. That is {} than v{champion} would have.", more_or_fewer(range)),
+        None => format!("v{version} missed {missed}. It is too early to say whether v{champion} would have missed fewer."),
+    }
+}
+
+/// Both ends of a difference in a number of things, rounded outwards.
+fn more_or_fewer([low, high]: [f64; 2]) -> String {
+    let whole = |value: f64| say::grouped(value.abs() as u64);
+    let [low, high] = [low.floor(), high.ceil()];
+    if low >= 0.0 {
+        format!("{} to {} more", whole(low), whole(high))
+    } else if high <= 0.0 {
+        format!("{} to {} fewer", whole(high), whole(low))
+    } else {
+        format!("between {} fewer and {} more", whole(low), whole(high))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::more_or_fewer;
+
+    #[test]
+    fn a_difference_says_both_its_ends() {
+        assert_eq!(more_or_fewer([-37.2, 95.1]), "between 38 fewer and 96 more");
+        assert_eq!(more_or_fewer([12.6, 1_200.1]), "12 to 1,201 more");
+        assert_eq!(more_or_fewer([-20.0, -3.5]), "3 to 20 fewer");
     }
 }

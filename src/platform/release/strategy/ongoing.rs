@@ -71,7 +71,7 @@ pub struct Ongoing {
     pub lacks: Vec<Lack>,
     /// It goes back, why, and from when on the one before answers.
     pub going_back: Option<(Tick, Ending)>,
-    /// It is one share by hand, begun without a plan: what happens to it is told in the old words alone.
+    /// It is one share by hand, begun without a plan: what happens to it is told by the events of a canary alone.
     pub plain: bool,
     /// What came of what it was asked.
     pub counts: Counts,

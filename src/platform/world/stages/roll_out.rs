@@ -27,9 +27,10 @@ impl World {
     pub(in crate::platform::world) fn go_back(&mut self) {
         let now = self.now;
         let Some(ongoing) = &mut self.release.rollouts.ongoing else { return };
-        if let Some((at, ending)) = ongoing.going_back.filter(|(at, _)| *at <= now) {
+        if let Some((_, ending)) = ongoing.going_back.filter(|(at, _)| *at <= now) {
             let version = ongoing.version;
-            ongoing.going_back = Some((at, ending));
+            // Where the one before has gone since, it stays, and may be taken back again.
+            ongoing.going_back = None;
             let before = self.release.rollout.clone();
             if self.withdraw(version).is_ok() {
                 self.end_rollout(ending);

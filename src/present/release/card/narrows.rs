@@ -38,7 +38,8 @@ pub(super) fn narrows(session: &Session, trial: &Trial) -> Option<NarrowsView> {
     let per = if measure == crate::platform::release::trial::ComparedMeasure::Distance { 1.0 } else { 1_000.0 };
     let height = |value: f64, sign: &str| (y(value), format!("{sign}{}", say::figure(value.abs() * per)));
     let term = named(session, measure).1;
-    let moment = |at| say::moment(at, session.now());
+    // Both ends with their day: they are days apart.
+    let moment = crate::base::number_format::moment;
     let half = |look: &Look| say::figure(look.interval.half_width * per);
     Some(NarrowsView {
         what: format!("{term}, {candidate} minus {champion}; less is up"),
