@@ -28,7 +28,11 @@ async function waitFor(page, isSo) {
 for (const [width, height, dark] of [[1440, 900, false], [390, 844, true]]) {
   const name = `${width} px, ${dark ? 'dark' : 'light'}`;
   const phone = width < 700;
-  const fit = (page) => page.setViewportSize({ width, height });
+  // The page takes another form a frame later: before that, buttons are seen that are about to go.
+  const fit = async (page) => {
+    await page.setViewportSize({ width, height });
+    if (phone) await page.locator('[data-form~=phone]').first().waitFor({ state: 'attached' });
+  };
 
   test(`a version that does no harm is promoted: ${name}`, async (t) => {
     const visit = await open({ width: 1440, height: 900, dark, still: true, touch: phone, query: 'seed=7&at=20160&autoplay=0', hash: 'room' });
